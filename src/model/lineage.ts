@@ -1,5 +1,6 @@
 import type { BlobOid, CommitOid, RepoPath } from './git.ts';
 import type { HackId } from './hack.ts';
+import type { Sight, Wording } from './marker.ts';
 
 /** Place of a commit in the canonical order of the line's history: 1, 2, 3 … */
 export type Rank = number & { readonly __rank: never };
@@ -21,10 +22,19 @@ export interface NodeRow {
   readonly hacks: readonly HackKey[];
 }
 
-/** The `index`-th marker of a node. */
-export interface PlaceRef {
-  readonly node: NodeKey;
-  readonly index: number;
+/** A node together with the markers it shows, in the order of the text: as the fold holds it. */
+export interface SightedNode extends NodeRow {
+  readonly sights: readonly Sight[];
+}
+
+/** Where a hack stands, or stood, and what it said there. */
+export interface Place {
+  readonly path: RepoPath;
+  readonly blob: BlobOid;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly wording: Wording;
 }
 
 /** One marker-bearing path that a commit changed against its first parent; null = no markers there. */
@@ -52,8 +62,8 @@ export interface EventRow {
   readonly hack: HackKey;
   readonly kind: EventKind;
   readonly rank: Rank;
-  readonly before: PlaceRef | null;
-  readonly after: PlaceRef | null;
+  readonly before: Place | null;
+  readonly after: Place | null;
   readonly into: HackKey | null;
   readonly why: string | null;
 }
@@ -69,7 +79,7 @@ export interface Removal {
   readonly rank: Rank;
   /** Mainline position at which the hack was gone; null for a hack that never reached the mainline. */
   readonly landed: Position | null;
-  readonly place: PlaceRef;
+  readonly place: Place;
 }
 
 /** A hack as the fold knows it: one life, told by its events; the counts are those of its events. */
@@ -77,9 +87,9 @@ export interface HackRow {
   readonly key: HackKey;
   readonly id: HackId;
   readonly introduced: Rank;
-  readonly birthplace: PlaceRef;
+  readonly birthplace: Place;
   /** Where it stands at the tip, or where it stood last. */
-  readonly place: PlaceRef;
+  readonly place: Place;
   readonly mergedInto: HackKey | null;
   readonly moves: number;
   readonly rewordings: number;
@@ -97,7 +107,7 @@ export interface NodeSpan extends Span {
   readonly node: NodeKey;
 }
 
-/** What folding commits yields: rows to add, and the rows of older hacks and spans as they are now. */
+/** What folding commits yields: rows to add, and the rows of older hacks and stays as they are now. */
 export interface Fold {
   readonly commits: readonly CommitRow[];
   readonly nodes: readonly NodeRow[];
@@ -106,4 +116,39 @@ export interface Fold {
   readonly hacks: readonly HackRow[];
   /** New and newly ended stays. */
   readonly spans: readonly NodeSpan[];
+}
+
+/** How far a stored fold goes. */
+export interface FoldTip {
+  readonly oid: CommitOid;
+  readonly rank: Rank;
+  readonly position: Position;
+}
+
+/** What the tree of an already folded commit holds, and which introductions its history holds. */
+export interface BoundaryState {
+  readonly oid: CommitOid;
+  readonly rank: Rank;
+  /** The marker-bearing nodes of its tree. */
+  readonly nodes: readonly NodeKey[];
+  /** All commits up to this rank are in its history … */
+  readonly seenUpTo: Rank;
+  /** … and of the later ones these. */
+  readonly seenBeyond: readonly Rank[];
+}
+
+/** What the fold needs of the past to go on: the answer to "these commits are the parents of new ones, these nodes come up". */
+export interface Prior {
+  readonly tip: FoldTip;
+  readonly lastHack: HackKey;
+  readonly lastNode: NodeKey;
+  /** All hacks of the line. */
+  readonly hacks: readonly HackRow[];
+  /** All introducing, copying and reopening commits of each hack, as events tell. */
+  readonly sightings: readonly { readonly hack: HackKey; readonly rank: Rank }[];
+  /** The nodes of the boundary trees and of the paths and blobs asked for, where known. */
+  readonly nodes: readonly SightedNode[];
+  readonly boundaries: readonly BoundaryState[];
+  /** Stays not yet ended. */
+  readonly openSpans: readonly NodeSpan[];
 }
