@@ -1,0 +1,184 @@
+import type { Commit, CommitOid, PathChange } from '../model/git.ts';
+import type { EventKind, Fold, NodeChange, Prior, Rank } from '../model/lineage.ts';
+import type { Placed } from './canonical-order.ts';
+import { foldRows } from './fold-rows.ts';
+import { draft, findEvents } from './happenings.ts';
+import { findMeetings, hacksIn, inheritHacks } from './inheritance.ts';
+import { IntMap } from './int-map.ts';
+import type { LiveEvent, LiveHack, LiveNode, TreeState } from './living.ts';
+import { placeOf } from './living.ts';
+import type { Delta, Match } from './matching.ts';
+import { matchDelta } from './matching.ts';
+import type { SightsOf } from './node-book.ts';
+import { restorePast } from './past.ts';
+import type { MainlineStep } from './timeline.ts';
+import { Timeline } from './timeline.ts';
+
+/** A commit of the history, in its place in the canonical order, with what it changed against its first parent. */
+export type Step = Placed<Commit & { readonly changes: readonly PathChange[] }>;
+
+const NOTHING: TreeState = { oid: null, tree: IntMap.empty(), seen: IntMap.empty() };
+
+/** What one commit left behind, for the rows of the fold. */
+export interface FoldedStep {
+  readonly step: Step;
+  readonly changes: readonly NodeChange[];
+}
+
+/**
+ * Follows hacks over the commit graph. Feed it commits in canonical order; each inherits the hacks of its parents' trees. The same
+ * commits give the same fold, whether all at once or in several goes, each from the `Prior` of the last.
+ */
+export class Lineage {
+  readonly #sightsOf: SightsOf;
+  readonly #past: ReturnType<typeof restorePast>;
+  readonly #timeline: Timeline;
+  readonly #states: Map<CommitOid, TreeState>;
+  readonly #steps: FoldedStep[] = [];
+  readonly #fresh: LiveNode[] = [];
+  readonly #events: LiveEvent[] = [];
+  /** Hacks whose rows are new or may have changed. */
+  readonly #dirty = new Set<LiveHack>();
+  /** Hacks to look at on the next mainline commit. */
+  readonly #pending = new Set<LiveHack>();
+  #tip: TreeState = NOTHING;
+
+  constructor(sightsOf: SightsOf, prior?: Prior) {
+    this.#sightsOf = sightsOf;
+    this.#past = restorePast(prior);
+    this.#states = this.#past.states;
+    this.#timeline = new Timeline(prior?.openSpans);
+    this.#tip = (prior && this.#states.get(prior.tip.oid)) ?? NOTHING;
+  }
+
+  /** The tree and history of a commit that was fed, or that the prior holds, unless all its children were fed and `forget` was called. */
+  stateOf(oid: CommitOid): TreeState | undefined {
+    return this.#states.get(oid);
+  }
+
+  /** Drops the state of a commit whose children are all folded. */
+  forget(oid: CommitOid): void {
+    this.#states.delete(oid);
+  }
+
+  advance(step: Step): void {
+    const { commit, rank, position } = step;
+    const parents = commit.parents.map((oid) => this.#states.get(oid)).filter((state) => state !== undefined);
+    const first = parents[0] ?? NOTHING;
+    const lines = parents.length === 0 ? [NOTHING] : parents;
+    const { tree, fresh } = this.#grow(first, commit.changes);
+    const deltas = lines.map((parent) => deltaBetween(parent, tree));
+    const matches = deltas.map(matchDelta);
+    inheritHacks({ commit, rank, parents: lines, fresh, matches: matches.flat() }, this.#past.roll);
+    const state = { oid: commit.oid, tree, seen: seenAfter(lines, deltas) };
+    this.#settle({ rank, parents: lines, state, deltas, matches, fresh: new Set(fresh) });
+    this.#states.set(commit.oid, state);
+    const delta = deltas[0] ?? { before: [], after: [] };
+    const changes = changesOf(delta);
+    if (position !== null) this.#advanceMainline({ rank, position, before: first, after: state, changes }, delta);
+    this.#steps.push({ step, changes });
+  }
+
+  /** The rows of all that was fed. */
+  finish(): Fold {
+    return foldRows({
+      steps: this.#steps,
+      rankOf: this.#past.rankOf,
+      fresh: this.#fresh,
+      events: this.#events,
+      dirty: this.#dirty,
+      tip: this.#tip,
+      spans: this.#timeline.finish(),
+    });
+  }
+
+  /** The first parent's tree with the commit's changes, and the nodes that no commit had before. */
+  #grow(first: TreeState, changes: readonly PathChange[]): { tree: TreeState['tree']; fresh: LiveNode[] } {
+    const { book } = this.#past;
+    const fresh: LiveNode[] = [];
+    let { tree } = first;
+    for (const { path, after } of changes.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
+      const sights = after === null ? [] : this.#sightsOf(path, after);
+      if (after === null || sights.length === 0) {
+        tree = tree.with(book.pathKey(path), undefined);
+        continue;
+      }
+      let node = book.find(path, after);
+      if (!node) fresh.push((node = book.add(path, after, sights)));
+      tree = tree.with(book.pathKey(path), node);
+    }
+    this.#fresh.push(...fresh);
+    return { tree, fresh };
+  }
+
+  #settle(settled: Parameters<typeof findEvents>[0]): void {
+    const { rank, parents, state, deltas, matches } = settled;
+    for (const { older, younger, match } of findMeetings(matches.flat(), [...parents, state])) {
+      const places = { before: placeOf(match.before), after: placeOf(match.after), why: match.why, into: older };
+      this.#record({ ...draft(younger, 'merged-into', places), rank });
+      this.#dirty.add(older);
+      this.#pending.add(older).add(younger);
+    }
+    for (const event of findEvents(settled)) this.#record(event);
+    if (matches.length === 1) this.#countTouches(matches[0] ?? [], rank);
+    for (const hack of hacksIn(deltas.flatMap(({ before, after }) => [...before, ...after]))) this.#dirty.add(hack);
+  }
+
+  #record(event: LiveEvent): void {
+    const count = COUNTS[event.kind];
+    if (count) event.hack[count]++;
+    this.#dirty.add(event.hack);
+    this.#events.push(event);
+    this.#timeline.note(event);
+  }
+
+  /** Counts how often a hack's file, and its annotated code, changed under it. */
+  #countTouches(matches: readonly Match[], rank: Rank): void {
+    for (const { before, after } of matches) {
+      const hack = after.node.hacks[after.index];
+      if (!hack || before.node.blob === after.node.blob) continue;
+      hack.touches++;
+      const [code, codeAfter] = [before.sight.wording.around.code, after.sight.wording.around.code];
+      if (code !== 0 && codeAfter !== 0 && code !== codeAfter) hack.rewrites.push(rank);
+    }
+  }
+
+  #advanceMainline(step: Omit<MainlineStep, 'touched'>, delta: Delta): void {
+    const touched = new Set([...this.#pending, ...hacksIn([...delta.before, ...delta.after])]);
+    this.#timeline.advance({ ...step, touched });
+    this.#pending.clear();
+    this.#tip = step.after;
+  }
+}
+
+/** Which count of a hack an event adds to. */
+const COUNTS: Partial<Record<EventKind, 'moves' | 'rewordings' | 'reopened'>> = {
+  moved: 'moves',
+  reworded: 'rewordings',
+  reopened: 'reopened',
+};
+
+function deltaBetween(parent: TreeState, tree: TreeState['tree']): Delta {
+  const differences = parent.tree.differences(tree);
+  const before = differences.flatMap((difference) => difference.before ?? []);
+  const after = differences.flatMap((difference) => difference.after ?? []);
+  return { before: byPath(before), after: byPath(after) };
+}
+
+function byPath(nodes: readonly LiveNode[]): LiveNode[] {
+  return nodes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** What the parents' histories hold together, and what the commit adds to it. */
+function seenAfter(parents: readonly TreeState[], deltas: readonly Delta[]): TreeState['seen'] {
+  let seen = parents.reduce((all, parent) => all.union(parent.seen), IntMap.empty<true>());
+  for (const hack of hacksIn(deltas.flatMap(({ after }) => after))) seen = seen.with(hack.key, true);
+  return seen;
+}
+
+function changesOf(delta: Delta): NodeChange[] {
+  const before = new Map(delta.before.map((node) => [node.path, node.key]));
+  const after = new Map(delta.after.map((node) => [node.path, node.key]));
+  const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  return paths.map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }));
+}
