@@ -57,7 +57,7 @@ function findChanges({ matches, fresh }: SettledCommit): Draft[] {
     const key = `${match.after.node.key}:${match.after.index}`;
     byHeir.set(key, [...(byHeir.get(key) ?? []), match]);
   }
-  return [...byHeir.values()].flatMap(changesOf);
+  return [...byHeir.values()].flatMap(changesOf).toSorted((one, other) => one.hack.key - other.hack.key);
 }
 
 function changesOf(matches: readonly Match[]): Draft[] {
