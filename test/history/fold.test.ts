@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldOf } from './fold-of.ts';
 
+const block = (n: number): string => `function f${n}() {\n  // TODO\n  call${n}();\n}\n`;
 const CODE = 'one\ntwo\n// TODO fix the cache\nthree\nfour\n';
 
 test('an inserted line above and an edit elsewhere tell nothing but the introduction', () => {
@@ -117,7 +118,6 @@ test('a cherry-picked admission is the same hack, copied', () => {
 });
 
 test('ten equal markers keep ten lives when one goes', () => {
-  const block = (n: number): string => `function f${n}() {\n  // TODO\n  call${n}();\n}\n`;
   const all = Array.from({ length: 10 }, (_, n) => block(n));
   const { said, fold } = foldOf([
     { name: 'a', files: { 'x.js': all.join('') } },
