@@ -1,0 +1,112 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import process from 'node:process';
+import { UnsoundError } from '../errors.ts';
+import { buildArguments, type GitCommand } from './command.ts';
+
+/** How and where git is run: the program, its whole environment, its working folder, and what stops it. */
+export interface GitContext {
+  readonly git: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A git process at work. `ended` rejects unless it ends with exit code 0; whoever reads must also await it. */
+export interface RunningGit {
+  readonly stdin: ChildProcessWithoutNullStreams['stdin'];
+  readonly stdout: ChildProcessWithoutNullStreams['stdout'];
+  readonly ended: Promise<void>;
+  /** Kills the process with its whole group; harmless when it has ended. */
+  kill(): void;
+}
+
+/** Longest stretch of git's complaints that is kept, in bytes. */
+const STDERR_LIMIT = 8192;
+/** A bounded answer that is longer than this is no bounded answer. In bytes. */
+const OUTPUT_LIMIT = 512 * 1024 * 1024;
+
+/** Starts git with the hardened command line. Nothing it answers is complete before `ended` is. */
+export function startGit(context: GitContext, command: GitCommand): RunningGit {
+  context.signal?.throwIfAborted();
+  const child = spawn(context.git, buildArguments(command), {
+    cwd: context.cwd,
+    env: context.env,
+    stdio: 'pipe',
+    // A group of its own, so that Ctrl-C reaches it through us and whatever it started dies with it.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  const kill = (): void => killGroup(child);
+  context.signal?.addEventListener('abort', kill, { once: true });
+  const ended = untilEnded(child, command, context.signal).finally(() =>
+    context.signal?.removeEventListener('abort', kill),
+  );
+  // Reported where `ended` is awaited; a reader that fails first must not make this an unhandled rejection.
+  ended.catch(() => undefined);
+  // A git that dies early breaks the pipe we write to; its exit status tells the story.
+  child.stdin.on('error', () => undefined);
+  return { stdin: child.stdin, stdout: child.stdout, ended, kill };
+}
+
+/** Runs a command with a bounded answer to its end and returns all it printed. */
+export async function readGit(context: GitContext, command: GitCommand, input?: Buffer | string): Promise<Buffer> {
+  const git = startGit(context, command);
+  git.stdin.end(input);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  git.stdout.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > OUTPUT_LIMIT) git.kill();
+    else chunks.push(chunk);
+  });
+  await git.ended;
+  return Buffer.concat(chunks, length);
+}
+
+function killGroup(child: ChildProcessWithoutNullStreams): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
+}
+
+function untilEnded(child: ChildProcessWithoutNullStreams, command: GitCommand, signal?: AbortSignal): Promise<void> {
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-STDERR_LIMIT);
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => reject(couldNotStart(cause)));
+    child.on('close', (code, killer) => {
+      if (signal?.aborted) reject(signal.reason);
+      else if (code === 0) resolve();
+      else reject(new GitFailure(command, { code, killer, complaints }));
+    });
+  });
+}
+
+function couldNotStart(cause: Error): UnsoundError {
+  return new UnsoundError('git could not be started. Install git 2.31 or newer and make sure it is on the PATH.', {
+    cause,
+  });
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly killer: NodeJS.Signals | null;
+  readonly complaints: string;
+}
+
+/** Git ended otherwise than well: its answer, however long, is worth nothing. */
+export class GitFailure extends UnsoundError {
+  readonly code: number | null;
+  /** What git wrote to stderr, its last 8 KiB. */
+  readonly complaints: string;
+
+  constructor(command: GitCommand, ending: Ending) {
+    const how = ending.killer === null ? `failed with exit code ${ending.code}` : `was killed by ${ending.killer}`;
+    const last = ending.complaints.trim().split('\n').at(-1) ?? '';
+    super(`git ${command.name} ${how}${last === '' ? '' : `: ${last}`}`);
+    this.code = ending.code;
+    this.complaints = ending.complaints;
+  }
+}

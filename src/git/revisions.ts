@@ -1,0 +1,31 @@
+import { UsageError } from '../errors.ts';
+import type { CommitOid } from '../model/git.ts';
+import { GitFailure, readGit, type GitContext } from './process.ts';
+
+/** The commit that a revision means, or undefined when it means none here. */
+export async function resolveCommit(context: GitContext, revision: string): Promise<CommitOid | undefined> {
+  // No revision holds NUL, and an argument cannot.
+  if (revision === '' || revision.includes('\0')) return undefined;
+  const args = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  try {
+    const output = await readGit(context, { name: 'rev-parse', args });
+    return output.toString('latin1').trim() as CommitOid;
+  } catch (error) {
+    // Exit code 1 without a word: no such thing. 128: a syntax git will not parse, such as `main@{tomorrow`.
+    if (error instanceof GitFailure && (error.code === 1 || error.code === 128)) return undefined;
+    throw error;
+  }
+}
+
+/** The commit that the user's revision means; a UsageError when it means none here. */
+export async function requireCommit(context: GitContext, revision: string): Promise<CommitOid> {
+  const commit = await resolveCommit(context, revision);
+  if (commit === undefined) throw unknownRevision(revision);
+  return commit;
+}
+
+/** The sentence for a revision that is not here. */
+export function unknownRevision(revision: string): UsageError {
+  const quoted = JSON.stringify(revision);
+  return new UsageError(`${quoted} is not a revision here. Check the name, or fetch it first: git fetch origin --tags`);
+}
