@@ -25,7 +25,7 @@ test('a story becomes commits with their parents, branches and tags', async () =
     'idea anna <anna@example.org> 2026-01-05 09:00+0000',
   ]);
   assert.equal(await repository.git('rev-parse', 'demo'), repository.oidOf('tidy'));
-  assert.equal(await repository.git('rev-parse', 'together^2'), repository.oidOf('night'));
+  assert.equal(await repository.git('rev-parse', 'main^2'), repository.oidOf('night'));
   assert.equal(await repository.git('rev-parse', 'feature'), repository.oidOf('night'));
 });
 
