@@ -77,7 +77,8 @@ function placeAt(hack: LiveHack, tip: TreeState): Place {
   return places.toSorted(comparePlaces)[0] ?? hack.removal?.place ?? hack.place;
 }
 
-function comparePlaces(one: Place, other: Place): number {
+/** By path in code units, then line, then column. */
+export function comparePlaces(one: Place, other: Place): number {
   if (one.path !== other.path) return one.path < other.path ? -1 : 1;
   return one.line - other.line || one.column - other.column;
 }
