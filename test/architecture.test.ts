@@ -38,7 +38,7 @@ const ROOMS: Record<string, Room> = {
   history: { rooms: ['model'], packages: [] },
   verdicts: { rooms: ['markers', 'model'], packages: [] },
   sprints: { rooms: ['model'], packages: [] },
-  insights: { rooms: ['model'], packages: [] },
+  insights: { rooms: ['model'], packages: ['picomatch'] },
   store: { rooms: ['model', 'errors'], packages: ['better-sqlite3', 'node:fs', 'node:fs/promises'] },
   report: { rooms: ['model'], packages: [] },
   gate: { rooms: ['model'], packages: [] },

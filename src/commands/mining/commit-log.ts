@@ -7,7 +7,10 @@ export type ChangedCommit = Commit & { readonly changes: readonly PathChange[] }
 export type CommitLog = ReadonlyMap<CommitOid, ChangedCommit>;
 
 /** Reads a log to its end. Names, emails and paths repeat in thousands of commits, so equal strings are kept once. */
-export async function readCommits(log: AsyncIterable<CommitWithChanges>, onCommit: (read: number) => void): Promise<CommitLog> {
+export async function readCommits(
+  log: AsyncIterable<CommitWithChanges>,
+  onCommit: (read: number) => void,
+): Promise<CommitLog> {
   const strings = new Map<string, string>();
   const commits = new Map<CommitOid, ChangedCommit>();
   for await (const { commit, changes } of log) {
