@@ -1,0 +1,95 @@
+import { UsageError } from '../errors.ts';
+import type { Format } from '../model/report.ts';
+import { isSet, textOf, textsOf, wordOf, type Given } from './given.ts';
+import type { OptionRow } from './row.ts';
+
+/** Options of every command; they may stand before or after its name. */
+export const COMMON_OPTIONS: readonly OptionRow[] = [
+  { flags: '-C <dir>', about: 'work there; a sub-directory limits the output to it' },
+  { flags: '--json', about: 'the same as --format json' },
+  { flags: '--format <format>', about: 'see "Formats" in the help of a command' },
+  { flags: '--output <[format=]file>', about: 'write there, not to stdout ("-" is stdout)', repeat: true },
+  { flags: '--config <file>', about: 'configuration instead of hackdebt.config.json' },
+  { flags: '--db <file>', about: 'database instead of the one in the git directory' },
+  { flags: '--emails', about: 'show email addresses' },
+  { flags: '--no-color', about: 'no colours' },
+  { flags: '--quiet', about: 'no progress and no notes' },
+  { flags: '--verbose', about: 'say more on stderr' },
+];
+
+/** One place the report is written to; `file` null is stdout. */
+export interface Output {
+  readonly format: Format;
+  readonly file: string | null;
+}
+
+/** The common options, read. `color` is null unless `--no-color` was given. */
+export interface Common {
+  readonly dir: string | null;
+  readonly outputs: readonly Output[];
+  readonly config: string | null;
+  readonly database: string | null;
+  readonly emails: boolean;
+  readonly color: false | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly limit: number | null;
+}
+
+/** File name endings that name a format where nothing else does. */
+const ENDINGS: Readonly<Record<string, Format>> = { json: 'json', md: 'markdown', sarif: 'sarif' };
+
+/** Checks the common options against the formats of the command. Throws UsageError. */
+export function readCommon(given: Given, formats: readonly Format[]): Common {
+  return {
+    dir: textOf(given, 'C'),
+    outputs: readOutputs(given, formats),
+    config: textOf(given, 'config'),
+    database: textOf(given, 'db'),
+    emails: isSet(given, 'emails'),
+    color: given.options['color'] === false ? false : null,
+    quiet: isSet(given, 'quiet'),
+    verbose: isSet(given, 'verbose'),
+    limit: readLimit(textOf(given, 'limit')),
+  };
+}
+
+function readOutputs(given: Given, formats: readonly Format[]): readonly Output[] {
+  const format = readFormat(given, formats);
+  const outputs = textsOf(given, 'output').map((text) => readOutput(text, format, formats));
+  if (outputs.length === 0) return [{ format: format ?? 'terminal', file: null }];
+  const twice = outputs.find((output, index) => outputs.findIndex(({ file }) => file === output.file) !== index);
+  if (twice) throw new UsageError(`--output names ${twice.file ?? 'stdout'} twice. Give each format its own file.`);
+  return outputs;
+}
+
+function readFormat(given: Given, formats: readonly Format[]): Format | null {
+  const named = textOf(given, 'format');
+  const format = named === null ? null : wordOf(named, '--format', formats);
+  if (!isSet(given, 'json')) return format;
+  if (format !== null && format !== 'json') {
+    throw new UsageError(`--json and --format ${format} contradict each other. Give one of them.`);
+  }
+  return 'json';
+}
+
+/** `F=FILE` or `FILE`; to write a file named `a=b`, say `./a=b`. */
+function readOutput(text: string, usual: Format | null, formats: readonly Format[]): Output {
+  const [, prefix, rest] = /^([a-z]+)=(.*)$/s.exec(text) ?? [];
+  const file = rest ?? text;
+  if (file === '') throw new UsageError(`--output "${text}" names no file. For example --output json=hacks.json.`);
+  const format = prefix === undefined ? (usual ?? guessFormat(file, formats)) : wordOf(prefix, '--output', formats);
+  return { format, file: file === '-' ? null : file };
+}
+
+function guessFormat(file: string, formats: readonly Format[]): Format {
+  const ending = /\.([a-z]+)$/.exec(file)?.[1] ?? '';
+  const guess = ENDINGS[ending];
+  return guess !== undefined && formats.includes(guess) ? guess : 'terminal';
+}
+
+function readLimit(text: string | null): number | null {
+  if (text === null) return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--limit cannot be "${text}". Give a number from 1 on.`);
+}

@@ -1,0 +1,39 @@
+import type { SprintConfig } from './sprint.ts';
+
+/** How persons are named where the output names them at all. */
+export type PeopleStyle = 'names' | 'initials' | 'none';
+
+/** How much a team's own phrase weighs. */
+export type Severity = 'low' | 'medium' | 'high';
+
+/** A phrase of the team's own that admits a shortcut. */
+export interface OwnPhrase {
+  /** The words, in any case. */
+  readonly word: string;
+  /** How output calls it; upper-case it serves as the marker's tag. */
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+/** Everything that can be configured, with the defaults filled in. */
+export interface Config {
+  /** The line whose story is told; null: origin/HEAD's branch, else the current one. */
+  readonly branch: string | null;
+  readonly sprint: SprintConfig | null;
+  readonly people: PeopleStyle;
+  readonly emails: boolean;
+  /** The tags that count, upper-case; null: the built-in ones. */
+  readonly tags: readonly string[] | null;
+  readonly phrases: readonly OwnPhrase[];
+  /** Globs over repository paths; what they name is searched although the usual rules skip it. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Whether code that says so itself (`todo!()`) counts. */
+  readonly macros: boolean;
+}
+
+/** A configuration and where it came from: a file's name, or null for the defaults. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly origin: string | null;
+}

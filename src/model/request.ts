@@ -1,0 +1,138 @@
+import type { FoundConfig } from './config.ts';
+import type { Fate, HackKind, Status } from './hack.ts';
+import type { Report } from './report.ts';
+
+/** What a command is asked: everything it may know of the world outside. */
+export interface Request<Options> {
+  /** Absolute path of the folder to work in: `-C`, else the current one. */
+  readonly dir: string;
+  readonly options: Options;
+  readonly settings: Settings;
+  readonly outside: Outside;
+  readonly console: Console;
+}
+
+/** What a command answers. `exitCode` is 0, or 1 for a failed gate; all else is thrown. */
+export interface CommandResult {
+  readonly report: Report;
+  readonly exitCode: number;
+}
+
+/** What every file of commands/ exports. */
+export interface CommandModule<Options> {
+  run(request: Request<Options>): Promise<CommandResult>;
+}
+
+/** Reads one file at the root of the repository (on disk, or from a commit's tree); null where there is none. */
+export type RootReader = (name: string) => Promise<string | null>;
+
+/** Flags, environment and configuration file in their order of precedence. */
+export interface Settings {
+  /** Absolute path from `--db` or HACKDEBT_DB; null: the usual place. */
+  readonly database: string | null;
+  /** The configuration: `--config FILE` if given, else the first one that `read` finds; flags and HACKDEBT_* win. Throws UsageError. */
+  readConfig(read: RootReader): Promise<FoundConfig>;
+}
+
+/** Clock, environment, standard input and the wish to stop. */
+export interface Outside {
+  /** HACKDEBT_NOW, else the clock; fixed for the whole run. */
+  readonly now: Date;
+  /** The few variables that name a CI system. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readStdin(): Promise<Uint8Array>;
+}
+
+/** Everything said beside the report; goes to stderr. */
+export interface Console {
+  /** One line a user should read; silent with `--quiet`. */
+  note(line: string): void;
+  /** One line for the curious; only with `--verbose`. */
+  detail(line: string): void;
+  /** What is being done now and how far it is; cheap enough to call a million times. */
+  progress(step: string, done?: number, total?: number): void;
+}
+
+/** `hackdebt scan` */
+export interface ScanOptions {
+  readonly rev: string | null;
+  readonly store: boolean;
+  readonly allowShallow: boolean;
+}
+
+/** What `list` sorts by; each has its own natural direction. */
+export type ListOrder = 'touches' | 'age' | 'date' | 'path';
+
+/** `hackdebt list`: an empty list of a filter means no filter. */
+export interface ListOptions {
+  readonly at: string | null;
+  readonly sort: ListOrder;
+  readonly filter: HackFilter;
+  readonly allowShallow: boolean;
+}
+
+/** Which hacks to show; values of one field are alternatives, fields must all hold. */
+export interface HackFilter {
+  readonly statuses: readonly Status[];
+  readonly kinds: readonly HackKind[];
+  readonly fates: readonly Fate[];
+  /** Upper-case. */
+  readonly tags: readonly string[];
+  /** Parts of names or emails, in any case. */
+  readonly authors: readonly string[];
+  readonly owners: readonly string[];
+  /** Globs or folders, relative to `dir`. */
+  readonly paths: readonly string[];
+  readonly minAgeDays: number;
+}
+
+/** What `show` is asked for. `prefix` is without `hd-`. */
+export type ShowTarget =
+  | { readonly kind: 'id'; readonly prefix: string }
+  | { readonly kind: 'place'; readonly path: string; readonly line: number };
+
+/** `hackdebt show` */
+export interface ShowOptions {
+  readonly target: ShowTarget;
+  readonly allowShallow: boolean;
+}
+
+/** `hackdebt report`: at most one of `demo`, `sprint` and `since` is given. */
+export interface ReportOptions {
+  readonly demo: string | null;
+  readonly sprint: string | null;
+  /** A revision or a date. */
+  readonly since: string | null;
+  /** Globs or folders, relative to `dir`. */
+  readonly paths: readonly string[];
+  /** List what was carried in, too. */
+  readonly all: boolean;
+  readonly allowShallow: boolean;
+}
+
+/** `hackdebt markers` */
+export interface MarkersOptions {
+  readonly source: MarkersSource;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Where `markers` reads from. Paths are as typed, relative to `dir`; none means all of it. */
+export type MarkersSource =
+  | { readonly kind: 'files'; readonly paths: readonly string[] }
+  | { readonly kind: 'revision'; readonly rev: string; readonly paths: readonly string[] }
+  | { readonly kind: 'stdin'; readonly filename: string };
+
+/** `hackdebt demo` */
+export interface DemoOptions {
+  /** null: the current commit. */
+  readonly rev: string | null;
+  /** null: the sprint of today. */
+  readonly sprint: string | null;
+}
+
+/** `hackdebt doctor` */
+export interface DoctorOptions {
+  readonly rebuild: boolean;
+}
