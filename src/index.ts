@@ -1,0 +1,2 @@
+export type { Comment, Marker, MarkerKind } from './model/marker.ts';
+export { findComments, type CommentOptions } from './markers/comments.ts';

@@ -1,0 +1,27 @@
+import { C_FAMILY } from './c-family.ts';
+import { DATA_FAMILY } from './data.ts';
+import { JAVASCRIPT_FAMILY } from './javascript.ts';
+import type { Language } from './language.ts';
+import { MARKUP_FAMILY } from './markup.ts';
+import { PHP_FAMILY } from './php.ts';
+import { PROSE_FAMILY } from './prose.ts';
+import { PYTHON_FAMILY } from './python.ts';
+import { QUERY_FAMILY } from './query.ts';
+import { SCRIPT_FAMILY } from './script.ts';
+import { SHELL_FAMILY } from './shell.ts';
+import { STYLE_FAMILY } from './styles.ts';
+
+/** Every language whose comments are known. */
+export const LANGUAGES: readonly Language[] = [
+  ...C_FAMILY,
+  ...JAVASCRIPT_FAMILY,
+  ...PYTHON_FAMILY,
+  ...SCRIPT_FAMILY,
+  ...SHELL_FAMILY,
+  ...PHP_FAMILY,
+  ...QUERY_FAMILY,
+  ...STYLE_FAMILY,
+  ...MARKUP_FAMILY,
+  ...PROSE_FAMILY,
+  ...DATA_FAMILY,
+];

@@ -1,0 +1,86 @@
+import { compileGrammar } from './lexer/compile.ts';
+import type { Embed, FlatTokens } from './lexer/lex.ts';
+import { lex } from './lexer/lex.ts';
+import type { Language } from './languages/language.ts';
+import { findLanguage, hostOf, languageOf } from './languages/lookup.ts';
+import { mergePairs } from './merge-pairs.ts';
+
+/** A stretch of a text, in UTF-16 code units; `end` is the first one behind it. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Comments and literals of a text: ascending, without overlap. */
+export interface Tokens {
+  readonly comments: readonly Range[];
+  readonly literals: readonly Range[];
+}
+
+/** Finds the comments and the literals (strings, characters, regular expressions, heredocs) of a text, those of embedded languages included. */
+export function findTokens(text: string, path: string): Tokens {
+  const { comments, literals } = lexFile(text, path);
+  return { comments: toRanges(comments), literals: toRanges(literals) };
+}
+
+/** The same as flat pairs of offsets. `language` is the name of one that overrules the path. */
+export function lexFile(text: string, path: string, language?: string): FlatTokens {
+  const row = languageOfText(text, path, language);
+  return row ? lexText(text, row, { host: hostOf(row, path), depth: 0 }) : { comments: [], literals: [] };
+}
+
+/** The language of a file: the given one, else the path's, else that of its first line. */
+export function languageOfText(text: string, path: string, language?: string): Language | undefined {
+  return (
+    (language === undefined ? undefined : findLanguage(language)) ?? languageOf(path, /^[^\r\n]{0,500}/.exec(text)?.[0])
+  );
+}
+
+interface Place {
+  /** The language around a template. */
+  readonly host: string | undefined;
+  /** How many languages this one is embedded in. */
+  readonly depth: number;
+}
+
+function lexText(text: string, language: Language, { host, depth }: Place): FlatTokens {
+  const embed: Embed = (name, part) => lexPart(part, name, depth + 1);
+  const tokens = lex(text, compileGrammar(language.grammar), embed);
+  const outer = host === undefined ? undefined : findLanguage(host);
+  if (!outer) return tokens;
+  const masked = maskInner(text, tokens.inner);
+  if (masked === undefined) return tokens;
+  const around = lexText(masked, outer, { host: undefined, depth });
+  return {
+    comments: mergePairs(tokens.comments, around.comments),
+    literals: mergePairs(tokens.literals, around.literals),
+  };
+}
+
+// Markdown in a fence of Markdown in a fence …: nobody writes more.
+const DEPTH = 5;
+
+function lexPart(text: string, name: string, depth: number): FlatTokens {
+  const language = depth > DEPTH ? undefined : findLanguage(name);
+  return language ? lexText(text, language, { host: language.host, depth }) : { comments: [], literals: [] };
+}
+
+/** The host's text: what belongs to the template is blank, or a word where it stands for a value. Undefined if nothing is left. */
+function maskInner(text: string, inner: readonly number[]): string | undefined {
+  let masked = '';
+  let at = 0;
+  for (let pair = 0; pair < inner.length; pair += 2) {
+    const [start = 0, end = 0] = inner.slice(pair, pair + 2);
+    const filler = /^(?:<[%?][=-]|\{\{)/.test(text.slice(start, start + 3)) ? 'x' : ' ';
+    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, filler);
+    at = end;
+  }
+  masked += text.slice(at);
+  return /\S/.test(masked) ? masked : undefined;
+}
+
+function toRanges(pairs: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at < pairs.length; at += 2) ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
+  return ranges;
+}
