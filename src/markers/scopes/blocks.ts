@@ -1,0 +1,122 @@
+import { findRangeAt, type Range, type SourceText } from './source-text.ts';
+
+/** A pair of braces: offsets of both, and the index of the block around it (-1 at the top level). */
+export interface Block {
+  readonly open: number;
+  close: number;
+  readonly parent: number;
+}
+
+const BRACES = /[{}]/g;
+const BRACES_AND_BRANCHES = /[{}]|^[ \t]*#[ \t]*(?:if|el|endif)/gm;
+
+/**
+ * Every pair of braces outside comments and literals, in order of opening. With `preprocessor`, each branch of an `#if` starts
+ * with the blocks that were open before it, so `#ifdef A / if (a) { / #else / if (b) { / #endif` opens one block, not two.
+ */
+export function findBlocks(source: SourceText, preprocessor: boolean): Block[] {
+  const walk = new BlockWalk(source.text);
+  const pattern = preprocessor ? BRACES_AND_BRANCHES : BRACES;
+  const comments = new Cursor(source.comments);
+  const literals = new Cursor(source.literals);
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(source.text); match !== null; match = pattern.exec(source.text)) {
+    const hidden = comments.endOfRangeAt(match.index) || literals.endOfRangeAt(match.index);
+    if (hidden > 0) pattern.lastIndex = hidden;
+    else walk.step(match[0], match.index);
+  }
+  return walk.blocks;
+}
+
+/** Index of the last block opened before an offset, or -1. */
+export function lastOpenedBefore(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.open ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+class BlockWalk {
+  readonly blocks: Block[] = [];
+  private readonly text: string;
+  private top = -1;
+  private readonly branches: number[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  step(token: string, at: number): void {
+    if (token === '{') this.open(at);
+    else if (token === '}') this.close(at);
+    else if (token.endsWith('if') && !token.endsWith('endif')) this.branches.push(this.top);
+    else if (token.endsWith('endif')) this.branches.pop();
+    else this.top = this.branches.at(-1) ?? this.top;
+  }
+
+  private open(at: number): void {
+    this.blocks.push({ open: at, close: this.text.length, parent: this.top });
+    this.top = this.blocks.length - 1;
+  }
+
+  /** A brace in the first column ends everything down to a block whose line starts there too: one lost brace harms one definition. */
+  private close(at: number): void {
+    let closing = this.top;
+    if (this.isAtLineStart(at)) {
+      while (closing >= 0 && !this.opensAtLineStart(closing)) closing = this.blocks[closing]?.parent ?? -1;
+      if (closing < 0) closing = this.top;
+    }
+    for (let index = this.top; index >= 0; index = this.blocks[index]?.parent ?? -1) {
+      const block = this.blocks[index];
+      if (block) block.close = at;
+      if (index === closing) break;
+    }
+    this.top = this.blocks[closing]?.parent ?? -1;
+  }
+
+  private isAtLineStart(at: number): boolean {
+    return at === 0 || this.text.charCodeAt(at - 1) === 10;
+  }
+
+  private opensAtLineStart(index: number): boolean {
+    const line = this.text.lastIndexOf('\n', this.blocks[index]?.open ?? 0) + 1;
+    return this.text.charCodeAt(line) > 32;
+  }
+}
+
+/** Walks ascending ranges beside ascending offsets. */
+class Cursor {
+  private index = 0;
+  private readonly ranges: readonly Range[];
+
+  constructor(ranges: readonly Range[]) {
+    this.ranges = ranges;
+  }
+
+  /** End of the range that holds the offset, else 0. */
+  endOfRangeAt(offset: number): number {
+    let range = this.ranges[this.index];
+    while (range !== undefined && range.end <= offset) {
+      this.index += 1;
+      range = this.ranges[this.index];
+    }
+    return range !== undefined && range.start <= offset ? range.end : 0;
+  }
+}
+
+/** Offset of the `{` that pairs with the `}` at an offset, going backwards; -1 if there is none. */
+export function findOpener(source: SourceText, closer: number): number {
+  let depth = 0;
+  for (let at = closer; at >= 0; at -= 1) {
+    const code = source.text.charCodeAt(at);
+    if (code !== 123 && code !== 125) continue;
+    if (findRangeAt(source.comments, at) || findRangeAt(source.literals, at)) continue;
+    depth += code === 125 ? 1 : -1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}

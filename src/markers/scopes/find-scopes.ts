@@ -1,0 +1,25 @@
+import { findBracedScopes } from './braced-scopes.ts';
+import { findIndentedScopes } from './indented-scopes.ts';
+import type { Scope, Scopes } from './scope.ts';
+import type { SourceText } from './source-text.ts';
+import { findSqlScopes } from './sql-scopes.ts';
+
+/** The definitions of a text: functions, methods, classes, interfaces, namespaces, SQL's tables and routines. Cheap until asked. */
+export function findScopes(source: SourceText): Scopes {
+  const shape = source.shape;
+  switch (shape.by) {
+    case 'braces':
+      return findBracedScopes(source, shape);
+    case 'indentation':
+      return findIndentedScopes(source, shape);
+    case 'statements':
+      return findSqlScopes(source);
+    default:
+      return shape satisfies never;
+  }
+}
+
+/** The innermost definition that has a line (from 1), its header included. */
+export function enclosingScope(scopes: Scopes, line: number): Scope | undefined {
+  return scopes.at(line);
+}

@@ -1,0 +1,114 @@
+import { findOpener } from './blocks.ts';
+import { codeBetween, findRangeAt, type Range, type SourceText } from './source-text.ts';
+
+/** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. `start` is its first character's offset. */
+export interface Header {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** No header is longer, in UTF-16 code units: what lies further back is another statement. */
+const REACH = 3000;
+
+const CONTINUES = /^(?:where|throws|extends|implements|with|noexcept|override|const|async|=>|->|[:),?&|=<>.]|\])/;
+const CONTINUED = /(?:[,=(:<|&[+?]|->|=>|\b(?:where|extends|implements|throws|async|function|return|default))$/;
+const STOPS = new Set([';', '{', '}']);
+
+/** The header that belongs to the brace at `open`: back to the statement's first line, over balanced parentheses. */
+export function findHeader(source: SourceText, open: number): Header {
+  const scan: Scan = { source, open, at: open - 1, depth: 0 };
+  while (scan.at >= 0 && open - scan.at < REACH && !isBoundary(scan)) scan.at -= 1;
+  const raw = source.text.slice(scan.at + 1, open);
+  return {
+    start: skipBlank(source, scan.at + 1, open),
+    text: raw.trim() === '' ? '' : readHeader(source, scan.at + 1, open),
+  };
+}
+
+interface Scan {
+  readonly source: SourceText;
+  readonly open: number;
+  at: number;
+  depth: number;
+}
+
+/** True if the header starts after `scan.at`; steps over comments, literals and the braces of a type on the way. */
+function isBoundary(scan: Scan): boolean {
+  const char = scan.source.text.charAt(scan.at);
+  if (char > '}' || (char >= 'a' && char <= 'z') || char === ' ') return false;
+  const hidden = hiddenAt(scan.source, scan.at);
+  if (hidden) {
+    scan.at = hidden.start;
+    return false;
+  }
+  if (char === ')') scan.depth += 1;
+  else if (char === '(') scan.depth = Math.max(0, scan.depth - 1);
+  else if (char === '}' && isPartOfHeader(scan)) scan.at = Math.max(0, findOpener(scan.source, scan.at));
+  else if (scan.depth > 0) return false;
+  else return STOPS.has(char) || (char === '\n' && endsStatement(scan));
+  return false;
+}
+
+function hiddenAt(source: SourceText, at: number): Range | undefined {
+  return findRangeAt(source.comments, at) ?? findRangeAt(source.literals, at);
+}
+
+/** `}` inside a parameter list, or as the end of a type: `): { y: string } {`, `): Promise<{ y: string }> {`. */
+function isPartOfHeader(scan: Scan): boolean {
+  if (scan.depth > 0) return true;
+  const rest = codeBetween(scan.source, scan.at + 1, scan.open);
+  if (/^\s*[>|&[]/.test(rest)) return true;
+  return /^ +$/.test(rest) && /^[\w)>\]] *:/.test(beforeOpener(scan));
+}
+
+/** Three characters before the brace that pairs with the one at `scan.at`: the end of a parameter list if it is a type's. */
+function beforeOpener(scan: Scan): string {
+  const opener = findOpener(scan.source, scan.at);
+  return scan.source.text
+    .slice(Math.max(0, opener - 40), Math.max(0, opener))
+    .trimEnd()
+    .slice(-2);
+}
+
+function endsStatement(scan: Scan): boolean {
+  const after = codeBetween(scan.source, scan.at + 1, scan.open).trim();
+  if (after === '' || CONTINUES.test(after)) return after !== '' && isBlankAbove(scan);
+  const lineStart = scan.source.text.lastIndexOf('\n', scan.at - 1) + 1;
+  return !CONTINUED.test(codeBetween(scan.source, lineStart, scan.at).trimEnd());
+}
+
+function isBlankAbove(scan: Scan): boolean {
+  const lineStart = scan.source.text.lastIndexOf('\n', scan.at - 1) + 1;
+  return scan.source.text.slice(lineStart, scan.at).trim() === '';
+}
+
+/** What may end the statement before: `}, next() {`. */
+const LEFTOVER = /[,)\]]/;
+
+function skipBlank(source: SourceText, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const comment = findRangeAt(source.comments, at);
+    if (comment) at = comment.end;
+    else if (source.text.charCodeAt(at) <= 32 || LEFTOVER.test(source.text.charAt(at))) at += 1;
+    else break;
+  }
+  return Math.min(at, to);
+}
+
+const LABELS = /^(?:(?:public|private|protected|default|case [^:]*)\s*:(?!:)\s*)+/;
+
+function readHeader(source: SourceText, start: number, open: number): string {
+  let text = '';
+  let from = start;
+  for (const literal of literalsIn(source, start, open)) {
+    text += codeBetween(source, from, literal.start);
+    text += source.text.slice(literal.start, literal.end).replaceAll(/[(){}<>\s]+/g, ' ');
+    from = literal.end;
+  }
+  return (text + codeBetween(source, from, open)).replaceAll(/\s+/g, ' ').trim().replace(LABELS, '');
+}
+
+function literalsIn(source: SourceText, start: number, end: number): readonly Range[] {
+  return source.literals.filter((literal) => literal.start >= start && literal.end <= end);
+}

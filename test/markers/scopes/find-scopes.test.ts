@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { enclosingScope, findScopes } from '../../../src/markers/scopes/find-scopes.ts';
+import { LANGUAGES } from './languages.ts';
+import { sketch } from './sketch.ts';
+
+for (const { path, text, scopes } of LANGUAGES) {
+  test(`the definitions of ${path} are found with kind, name and lines`, () => {
+    const found = findScopes(sketch(path, text)).all();
+    assert.deepEqual(
+      found.map((scope) => `${scope.kind} ${scope.name} ${scope.startLine}-${scope.endLine}`),
+      scopes,
+    );
+  });
+
+  test(`every line of ${path} lies in the innermost definition that has it`, () => {
+    const source = sketch(path, text);
+    const all = findScopes(source).all();
+    const lazy = findScopes(source);
+    for (let line = 1; line <= source.lineStarts.length; line += 1) {
+      const holding = all.filter((scope) => scope.startLine <= line && line <= scope.endLine);
+      assert.equal(enclosingScope(lazy, line)?.name, holding.at(-1)?.name, `line ${line}`);
+    }
+  });
+}
+
+test('a lost brace in one C function leaves the next one its bounds', () => {
+  const source = sketch('a.c', 'int brew(int n) {\n  if (n) {\n  return 1;\n}\n\nint pour(int n) {\n  return 2;\n}\n');
+  assert.deepEqual(
+    findScopes(source)
+      .all()
+      .map((scope) => `${scope.name} ${scope.startLine}-${scope.endLine}`),
+    ['brew 1-4', 'pour 6-8'],
+  );
+});
+
+test('branches of the preprocessor that each open the same block count once', () => {
+  const source = sketch(
+    'a.c',
+    'int brew(int n) {\n#ifdef HOT\n  if (n) {\n#else\n  if (!n) {\n#endif\n    n++;\n  }\n  return n;\n}\nint pour(void) {\n}\n',
+  );
+  assert.deepEqual(
+    findScopes(source)
+      .all()
+      .map((scope) => `${scope.name} ${scope.startLine}-${scope.endLine}`),
+    ['brew 1-10', 'pour 11-12'],
+  );
+});
