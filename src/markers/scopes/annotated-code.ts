@@ -1,3 +1,4 @@
+import type { Range } from '../tokens.ts';
 import {
   codeBetween,
   endOfLine,
@@ -5,7 +6,6 @@ import {
   firstEndingAfter,
   lineOf,
   type MarkerPlace,
-  type Range,
   type SourceText,
   startOfLine,
 } from './source-text.ts';

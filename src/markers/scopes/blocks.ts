@@ -1,4 +1,5 @@
-import { findRangeAt, type Range, type SourceText } from './source-text.ts';
+import type { Range } from '../tokens.ts';
+import { findRangeAt, type SourceText } from './source-text.ts';
 
 /** A pair of braces: offsets of both, and the index of the block around it (-1 at the top level). */
 export interface Block {
@@ -8,11 +9,11 @@ export interface Block {
 }
 
 const BRACES = /[{}]/g;
-const BRACES_AND_BRANCHES = /[{}]|^[ \t]*#[ \t]*(?:if|el|endif)/gm;
+const BRACES_AND_BRANCHES = /[{}]|^[ \t]*#[ \t]*(?:if|el|endif|define(?:.*\\\r?\n)*.*)/gm;
 
 /**
  * Every pair of braces outside comments and literals, in order of opening. With `preprocessor`, each branch of an `#if` starts
- * with the blocks that were open before it, so `#ifdef A / if (a) { / #else / if (b) { / #endif` opens one block, not two.
+ * with the blocks that were open before it, so `#ifdef A / if (a) { / #else / if (b) { / #endif` opens one block, not two; macros hold none.
  */
 export function findBlocks(source: SourceText, preprocessor: boolean): Block[] {
   const walk = new BlockWalk(source.text);
@@ -53,6 +54,7 @@ class BlockWalk {
   step(token: string, at: number): void {
     if (token === '{') this.open(at);
     else if (token === '}') this.close(at);
+    else if (token.includes('define')) return;
     else if (token.endsWith('if') && !token.endsWith('endif')) this.branches.push(this.top);
     else if (token.endsWith('endif')) this.branches.pop();
     else this.top = this.branches.at(-1) ?? this.top;

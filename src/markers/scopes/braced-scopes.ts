@@ -8,7 +8,11 @@ import { endOfLine, lineOf, type SourceText } from './source-text.ts';
 type Braces = Extract<Shape, { by: 'braces' }>;
 
 /** What a block turned out to be: a definition, a statement's block, or neither (an object, a callback, `extern "C"`). */
-type Role = { readonly scope: Scope } | 'control' | 'unnamed';
+interface Role {
+  readonly headerLine: number;
+  readonly isControl: boolean;
+  readonly scope?: Scope;
+}
 
 /** Definitions of a text in braces. Pairing the braces is one quick pass; a header is read when its block is first asked for. */
 export function findBracedScopes(source: SourceText, shape: Braces): Scopes {
@@ -31,42 +35,44 @@ class BracedText {
     this.blocks = findBlocks(source, shape.preprocessor);
   }
 
-  /** Header lines belong to their definition, so a block that opens further down, after a longer header, comes first. */
+  /** Header lines belong to their definition, so blocks that open further down, after a longer header, come first. */
   scopeAt(line: number): Scope | undefined {
     const last = lastOpenedBefore(this.blocks, endOfLine(this.source, line));
-    const next = this.scopeOf(last + 1);
-    if (next && next.startLine <= line) return next;
+    for (let at = last + 1; at < this.blocks.length; at += 1) {
+      const role = this.roleOf(at);
+      if (role === undefined || role.headerLine > line) break;
+      if (role.scope) return role.scope;
+    }
     for (let at = last; at >= 0; at = this.blocks[at]?.parent ?? -1) {
-      const scope = this.scopeOf(at);
+      const scope = this.roleOf(at)?.scope;
       if (scope && scope.endLine >= line) return scope;
     }
     return undefined;
   }
 
   allScopes(): readonly Scope[] {
-    return this.blocks.map((_, index) => this.scopeOf(index)).filter((scope) => scope !== undefined);
+    return this.blocks.map((_, index) => this.roleOf(index)?.scope).filter((scope) => scope !== undefined);
   }
 
-  private scopeOf(index: number): Scope | undefined {
-    const role = this.roleOf(index);
-    return typeof role === 'object' ? role.scope : undefined;
-  }
-
-  private roleOf(index: number): Role {
+  private roleOf(index: number): Role | undefined {
     const block = this.blocks[index];
-    if (!block) return 'unnamed';
-    return (this.roles[index] ??= this.readRole(block));
+    return block && (this.roles[index] ??= this.readRole(block));
   }
 
   private readRole(block: Block): Role {
     const header = findHeader(this.source, block.open);
     const text = shrinkHeader(header.text);
-    if (UNFINISHED.test(text)) return 'unnamed';
-    const found = this.findRuled(text) ?? this.findTyped(text, block);
-    if (!found) return isControl(text) ? 'control' : 'unnamed';
+    const role = { headerLine: lineOf(this.source, header.start), isControl: isControl(text) };
+    const found = this.isInHeader(block, text) ? undefined : (this.findRuled(text) ?? this.findTyped(text, block));
+    if (!found) return role;
     const kind = found.kind === 'function' && this.isInClass(block) ? 'method' : found.kind;
-    const startLine = lineOf(this.source, header.start);
-    return { scope: { kind, name: found.name, startLine, endLine: lineOf(this.source, block.close) } };
+    const endLine = lineOf(this.source, block.close);
+    return { ...role, scope: { kind, name: found.name, startLine: role.headerLine, endLine } };
+  }
+
+  private isInHeader(block: Block, text: string): boolean {
+    if (UNFINISHED.test(text) && !/\bwhere\b/.test(text)) return true;
+    return /^ +\{/.test(this.source.text.slice(block.close + 1, block.close + 9));
   }
 
   private findRuled(text: string): { kind: ScopeKind; name: string } | undefined {
@@ -84,13 +90,12 @@ class BracedText {
   }
 
   private isInCode(block: Block): boolean {
-    const parent = block.parent < 0 ? undefined : this.roleOf(block.parent);
-    if (parent === 'control') return true;
-    return typeof parent === 'object' && (parent.scope.kind === 'function' || parent.scope.kind === 'method');
+    const parent = this.roleOf(block.parent);
+    return parent?.isControl === true || parent?.scope?.kind === 'function' || parent?.scope?.kind === 'method';
   }
 
   private isInClass(block: Block): boolean {
-    const parent = this.scopeOf(block.parent);
-    return parent?.kind === 'class' || parent?.kind === 'interface';
+    const kind = this.roleOf(block.parent)?.scope?.kind;
+    return kind === 'class' || kind === 'interface';
   }
 }

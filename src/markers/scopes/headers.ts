@@ -1,5 +1,6 @@
+import type { Range } from '../tokens.ts';
 import { findOpener } from './blocks.ts';
-import { codeBetween, findRangeAt, type Range, type SourceText } from './source-text.ts';
+import { codeBetween, findRangeAt, type SourceText } from './source-text.ts';
 
 /** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. `start` is its first character's offset. */
 export interface Header {
@@ -53,21 +54,17 @@ function hiddenAt(source: SourceText, at: number): Range | undefined {
   return findRangeAt(source.comments, at) ?? findRangeAt(source.literals, at);
 }
 
-/** `}` inside a parameter list, or as the end of a type: `): { y: string } {`, `): Promise<{ y: string }> {`. */
+/** `}` inside a parameter list, or as the end of a type or a word list: `): { y: string } {`, `Promise<{ y: string }> {`, `proc f {a} {`. */
 function isPartOfHeader(scan: Scan): boolean {
   if (scan.depth > 0) return true;
   const rest = codeBetween(scan.source, scan.at + 1, scan.open);
   if (/^\s*[>|&[]/.test(rest)) return true;
-  return /^ +$/.test(rest) && /^[\w)>\]] *:/.test(beforeOpener(scan));
+  return /^ +$/.test(rest) && /(?:[\w)>\]]\s*:\s*|\w *)$/.test(beforeOpener(scan));
 }
 
-/** Three characters before the brace that pairs with the one at `scan.at`: the end of a parameter list if it is a type's. */
 function beforeOpener(scan: Scan): string {
   const opener = findOpener(scan.source, scan.at);
-  return scan.source.text
-    .slice(Math.max(0, opener - 40), Math.max(0, opener))
-    .trimEnd()
-    .slice(-2);
+  return scan.source.text.slice(Math.max(0, opener - 40), Math.max(0, opener));
 }
 
 function endsStatement(scan: Scan): boolean {
@@ -84,19 +81,20 @@ function isBlankAbove(scan: Scan): boolean {
 
 /** What may end the statement before: `}, next() {`. */
 const LEFTOVER = /[,)\]]/;
+const LABEL = /(?:public|private|protected|default|case\s[^:\n]*)\s*:(?!:)\s/y;
 
 function skipBlank(source: SourceText, from: number, to: number): number {
   let at = from;
   while (at < to) {
+    LABEL.lastIndex = at;
     const comment = findRangeAt(source.comments, at);
     if (comment) at = comment.end;
+    else if (LABEL.test(source.text)) at = LABEL.lastIndex;
     else if (source.text.charCodeAt(at) <= 32 || LEFTOVER.test(source.text.charAt(at))) at += 1;
     else break;
   }
   return Math.min(at, to);
 }
-
-const LABELS = /^(?:(?:public|private|protected|default|case [^:]*)\s*:(?!:)\s*)+/;
 
 function readHeader(source: SourceText, start: number, open: number): string {
   let text = '';
@@ -106,7 +104,7 @@ function readHeader(source: SourceText, start: number, open: number): string {
     text += source.text.slice(literal.start, literal.end).replaceAll(/[(){}<>\s]+/g, ' ');
     from = literal.end;
   }
-  return (text + codeBetween(source, from, open)).replaceAll(/\s+/g, ' ').trim().replace(LABELS, '');
+  return (text + codeBetween(source, from, open)).replaceAll(/\s+/g, ' ').trim();
 }
 
 function literalsIn(source: SourceText, start: number, end: number): readonly Range[] {

@@ -1,6 +1,7 @@
+import type { Range } from '../tokens.ts';
 import type { Scope, ScopeKind, Scopes } from './scope.ts';
 import type { Shape } from './shapes.ts';
-import { findRangeAt, firstEndingAfter, type Range, type SourceText, startOfLine } from './source-text.ts';
+import { findRangeAt, firstEndingAfter, type SourceText, startOfLine } from './source-text.ts';
 
 type Indentation = Extract<Shape, { by: 'indentation' }>;
 

@@ -15,7 +15,7 @@ function shrink(text: string, pattern: RegExp, by: string): string {
 
 /** Headers of blocks that define nothing: `if (a)`, `else`, `for (...)`, a lambda, a bare block. */
 const CONTROL =
-  /^(?:(?:[\w$]+\s*:\s*)?(?:if|else|for|foreach|while|do|switch|try|catch|finally|case|default|return|throw|synchronized|using|lock|unsafe|fixed|guard|defer|match|loop|select|repeat|when|unless|until|with|await|yield)\b|$)|(?:=>|->|=)\s*(?:\|.*\|)?$/;
+  /^(?:(?:[\w$]+\s*:\s*)?(?:if|else|for|foreach|while|do|switch|try|catch|finally|return|throw|synchronized|using|lock|unsafe|fixed)\b|$)|(?:=>|->|=)\s*(?:\|.*\|)?$/;
 
 /** True if a shrunk header belongs to a statement and not to a definition. */
 export function isControl(shrunk: string): boolean {

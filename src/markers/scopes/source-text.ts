@@ -1,10 +1,5 @@
+import { findTokens, type Range, type Tokens } from '../tokens.ts';
 import { findShape, type Shape } from './shapes.ts';
-
-/** A stretch of a text, in UTF-16 code units; `end` is the first one after it. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Where a marker stands: lines and columns from 1, `endLine` that of its last continuation line. */
 export interface MarkerPlace {
@@ -24,19 +19,19 @@ export interface SourceText {
   readonly literals: readonly Range[];
 }
 
-/** Puts a text, its path and its comments and literals (from the lexer) together. */
-export function buildSource(
-  path: string,
-  text: string,
-  tokens: { readonly comments: readonly Range[]; readonly literals: readonly Range[] },
-): SourceText {
+/** Puts a text, its path and its comments and literals together; lexes it if they are not at hand. */
+export function buildSource(path: string, text: string, tokens: Tokens = findTokens(text, path)): SourceText {
   const { comments, literals } = tokens;
   return { path, shape: findShape(path, text), text, lineStarts: findLineStarts(text), comments, literals };
 }
 
+const LINE_END = /\r\n|\n|\r/g;
+
+/** Lines end with LF, CRLF or CR; texts without a CR need no expression. */
 function findLineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (text.includes('\r')) for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

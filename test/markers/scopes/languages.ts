@@ -1,9 +1,16 @@
-/** One small text per language with the definitions it holds: kind, name, first and last line. */
-export const LANGUAGES: readonly {
+import { COMPILED_LANGUAGES } from './compiled-languages.ts';
+import { SCRIPT_LANGUAGES } from './script-languages.ts';
+
+/** One small text in a language with the definitions it holds: kind, name, first and last line. */
+export interface LanguageSample {
   readonly path: string;
   readonly text: string;
   readonly scopes: readonly string[];
-}[] = [
+}
+
+export const LANGUAGES: readonly LanguageSample[] = [
+  ...COMPILED_LANGUAGES,
+  ...SCRIPT_LANGUAGES,
   {
     path: 'kitchen.js',
     text: `import { oven } from './oven.js';
@@ -196,9 +203,9 @@ export const LANGUAGES: readonly {
       |}
       |`,
     scopes: [
-      'class Kitchen 3-32',
+      'class Kitchen 4-32',
       'method Kitchen 9-11',
-      'method cook 13-26',
+      'method cook 14-26',
       'function run 22-24',
       'interface Warm 28-31',
       'method heat 29-30',

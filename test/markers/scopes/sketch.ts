@@ -1,4 +1,5 @@
-import { buildSource, type Range, type SourceText } from '../../../src/markers/scopes/source-text.ts';
+import { buildSource, type SourceText } from '../../../src/markers/scopes/source-text.ts';
+import type { Range } from '../../../src/markers/tokens.ts';
 
 const C_LIKE = /(?<comment>\/\/.*|\/\*[^]*?\*\/|<!--[^]*?-->)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`/g;
 const HASH = /(?<comment>#.*)|"""[^]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
