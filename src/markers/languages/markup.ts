@@ -35,7 +35,9 @@ const VUE: Grammar = {
 const SVELTE: Grammar = {
   ignoreCase: true,
   modes: {
-    code: { rules: [comment, raw, anyTag, { kind: 'code', open: '\\{(?:[#:@]|/(?![/*]))[a-z]*', push: 'braces' }, toScript] },
+    code: {
+      rules: [comment, raw, anyTag, { kind: 'code', open: '\\{(?:[#:@]|/(?![/*]))[a-z]*', push: 'braces' }, toScript],
+    },
     tag: tagWithCode,
     template,
     braces: script,

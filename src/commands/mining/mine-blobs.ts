@@ -1,0 +1,56 @@
+import type { BlobOid, RepoPath } from '../../model/git.ts';
+import type { Sight } from '../../model/marker.ts';
+import type { BlobAtPath } from './blob-list.ts';
+import { sightKey } from './blob-list.ts';
+import { WordingPool } from './wording-pool.ts';
+
+/** What a blob shows; the detector's answer for one (blob, language). */
+export interface BlobSights {
+  readonly blob: BlobOid;
+  readonly language: string;
+  readonly sights: readonly Sight[];
+}
+
+/** Takes one blob, null if it is too large to search; the next comes when the promise, if any, is fulfilled. */
+export type TakeBlob = (bytes: Uint8Array | null, at: BlobAtPath) => void | Promise<void>;
+
+/** Where known sights come from, where new ones are found, and where they go. */
+export interface BlobMine {
+  /** What was found in earlier runs. */
+  readonly known: (list: readonly BlobAtPath[]) => Promise<ReadonlyMap<string, readonly Sight[]>>;
+  /** Reads blobs in the order given. */
+  readonly read: (list: readonly BlobAtPath[], onBlob: TakeBlob) => Promise<void>;
+  readonly detect: (bytes: Uint8Array, path: RepoPath) => readonly Sight[];
+  /** Keeps a batch for later runs. */
+  readonly keep: (batch: readonly BlobSights[]) => Promise<void>;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Blobs per batch that is kept: a killed run loses no more than this. */
+const BATCH = 4000;
+
+/** Sights of every blob in the list, by `sightKey`; blobs without any have no entry. */
+export async function mineBlobs(
+  list: readonly BlobAtPath[],
+  mine: BlobMine,
+): Promise<ReadonlyMap<string, readonly Sight[]>> {
+  const found = new Map<string, readonly Sight[]>();
+  const known = await mine.known(list);
+  for (const [key, sights] of known) if (sights.length > 0) found.set(key, sights);
+  const missing = list.filter(({ blob, language }) => !known.has(sightKey(blob, language)));
+  const pool = new WordingPool();
+  let done = 0;
+  let batch: BlobSights[] = [];
+  await mine.read(missing, (bytes, { blob, path, language }) => {
+    const sights = bytes === null ? [] : pool.share(mine.detect(bytes, path));
+    if (sights.length > 0) found.set(sightKey(blob, language), sights);
+    batch.push({ blob, language, sights });
+    mine.onProgress(++done, missing.length);
+    if (batch.length < BATCH) return;
+    const full = batch;
+    batch = [];
+    return mine.keep(full);
+  });
+  await mine.keep(batch);
+  return found;
+}
