@@ -45,11 +45,14 @@ async function writeRequests(git: RunningGit, reader: FrameReader, requests: Ite
   git.stdin.end(lines);
 }
 
-async function untilWritable(git: RunningGit): Promise<void> {
-  if (git.stdin.destroyed) return;
+async function untilWritable({ stdin }: RunningGit): Promise<void> {
+  if (stdin.destroyed) return;
   await new Promise<void>((resolve) => {
-    git.stdin.once('drain', resolve);
-    git.stdin.once('close', resolve);
+    const goOn = (): void => {
+      stdin.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    stdin.on('drain', goOn).on('close', goOn);
   });
 }
 

@@ -7,9 +7,10 @@ import type { GitContext } from './process.ts';
 /** Blobs above this are not searched for markers. In bytes. */
 export const DEFAULT_SIZE_LIMIT = 4 * 1024 * 1024;
 
-/** The content of one blob; null when it is longer than the limit. `size` in bytes. */
+/** The content of one blob; null when it is longer than the limit, or missing. */
 export interface BlobContent {
   readonly oid: BlobOid;
+  /** In bytes; -1 for a missing blob. */
   readonly size: number;
   /** May share its memory with its neighbours: copy what is kept for long. */
   readonly bytes: Buffer | null;
@@ -18,20 +19,27 @@ export interface BlobContent {
 /** Takes one blob. The next comes when the promise, if any, is fulfilled; none is faster. */
 export type OnBlob = (blob: BlobContent) => void | Promise<void>;
 
-/** What to read: blobs in the order they shall come (neighbours in path order are fastest), and the size limit in bytes. */
+/** What to read: blobs in the order they shall come (neighbours in path order are fastest). */
 export interface BlobRequest {
   readonly oids: Iterable<BlobOid>;
+  /** In bytes; default 4 MiB. */
   readonly sizeLimit?: number;
+  /** True: a missing blob comes with size -1. Otherwise it is an UnsoundError. */
+  readonly allowMissing?: boolean;
 }
 
-/** Every blob once, in the order given, from one git process. A missing blob is an UnsoundError. */
+/** Every blob once, in the order given, from one git process. */
 export function readBlobs(context: GitContext, request: BlobRequest, onBlob: OnBlob): Promise<void> {
   const batch = { requests: request.oids, sizeLimit: request.sizeLimit ?? DEFAULT_SIZE_LIMIT };
-  return readBatch(context, batch, (frame) => onBlob(blobOf(frame)));
+  const isTolerant = request.allowMissing ?? false;
+  return readBatch(context, batch, (frame) => onBlob(blobOf(frame, isTolerant)));
 }
 
-function blobOf(frame: Frame): BlobContent {
-  if (frame.type === 'missing') throw new MissingObject(frame.request);
+function blobOf(frame: Frame, isTolerant: boolean): BlobContent {
+  if (frame.type === 'missing') {
+    if (!isTolerant) throw new MissingObject(frame.request);
+    return { oid: frame.request as BlobOid, size: -1, bytes: null };
+  }
   if (frame.type !== 'blob') throw new UnsoundError(`${frame.request} is a ${frame.type}, not a blob.`);
   return { oid: frame.oid as BlobOid, size: frame.size, bytes: frame.bytes };
 }

@@ -12,7 +12,7 @@ const SUBCOMMANDS = {
   'ls-tree': true,
   'rev-list': true,
   'rev-parse': true,
-  version: true,
+  'symbolic-ref': true,
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

@@ -1,12 +1,21 @@
-import type { BlobOid, CommitOid, CommitWithChanges } from '../model/git.ts';
+import type { BlobOid, CommitOid, CommitWithChanges, Identity, RepoPath, TreeEntry } from '../model/git.ts';
+import { readAttributes, type Attributes } from './attributes.ts';
 import { readBlobs, type BlobRequest, type OnBlob } from './blobs.ts';
+import { readShallowBoundary } from './clone.ts';
 import { buildEnvironment, type Environment } from './hardening.ts';
+import { findLine, type Line } from './line.ts';
 import { locate } from './locate.ts';
 import type { Location } from './location.ts';
 import { readLog, type LogRange } from './log.ts';
+import { readMailmap } from './mailmap.ts';
 import type { GitContext } from './process.ts';
+import { readRenames, type Rename } from './renames.ts';
 import { requireCommit, resolveCommit } from './revisions.ts';
+import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
+import { readTags, type Tag } from './tags.ts';
+import { readTexts, type TextRequest } from './texts.ts';
 import { readTree, type Tree } from './tree.ts';
+import { readIndex, readUntracked, type IndexedFile } from './work-tree.ts';
 
 /** What opening a repository needs of the outside world. */
 export interface OpenOptions {
@@ -27,6 +36,7 @@ export async function openRepository(dir: string, options: OpenOptions): Promise
 export class Repository {
   readonly location: Location;
   private readonly context: GitContext;
+  private knownSettings: Promise<Settings> | undefined;
 
   /** For another thread: `new Repository(first.location, options)` opens the same repository without asking git again. */
   constructor(location: Location, options: OpenOptions) {
@@ -60,8 +70,74 @@ export class Repository {
     return readBlobs(this.context, 'oids' in request ? request : { oids: request }, onBlob);
   }
 
+  /** The contents of blobs and of files at commits, in the order given; null for what is absent or over 4 MiB. */
+  texts(requests: readonly TextRequest[]): Promise<(Buffer | null)[]> {
+    return readTexts(this.context, requests);
+  }
+
   /** Everything in a commit's tree. */
   tree(commit: CommitOid): Promise<Tree> {
     return readTree(this.context, commit);
+  }
+
+  /** What the `.gitattributes` among these files (of one tree) say of any path. */
+  attributes(files: readonly TreeEntry[]): Promise<Attributes> {
+    return readAttributes(this.context, files);
+  }
+
+  /** The renames in each of the commits against its first parent. */
+  renames(commits: readonly CommitOid[]): Promise<Map<CommitOid, Rename[]>> {
+    return readRenames(this.context, commits);
+  }
+
+  /** The regular files of the index; none in a bare repository. */
+  index(): Promise<IndexedFile[]> {
+    const { toplevel } = this.location;
+    return toplevel === null ? Promise.resolve([]) : readIndex(this.inside(toplevel));
+  }
+
+  /** Files of the work tree that are neither in the index nor ignored; none in a bare repository. */
+  untracked(): Promise<RepoPath[]> {
+    const { toplevel } = this.location;
+    return toplevel === null ? Promise.resolve([]) : readUntracked(this.inside(toplevel));
+  }
+
+  /** The branch whose story is told: the configured one, else origin's default, else the current one. */
+  line(configured?: string): Promise<Line> {
+    return findLine(this.context, this.location, configured);
+  }
+
+  /** The tags of commits whose names fit the glob; default all. */
+  tags(pattern?: string): Promise<Tag[]> {
+    return readTags(this.context, pattern);
+  }
+
+  /** The identities as the `.mailmap` in the tip's tree wants them shown, in the order given. */
+  mailmap(identities: readonly Identity[], tip: CommitOid): Promise<Identity[]> {
+    return readMailmap(this.context, identities, tip);
+  }
+
+  /** The commits at which a shallow clone is cut, among the ancestors of the tips; none in a full clone. */
+  shallowBoundary(tips: readonly CommitOid[]): Promise<CommitOid[]> {
+    return this.location.isShallow ? readShallowBoundary(this.context, tips) : Promise.resolve([]);
+  }
+
+  /** True for a clone that left objects behind to be fetched later. */
+  async isPartial(): Promise<boolean> {
+    return isPartialClone(await this.settings());
+  }
+
+  /** Address of origin, else of the first remote, without any password. */
+  async remoteUrl(): Promise<string | undefined> {
+    return findRemoteUrl(await this.settings());
+  }
+
+  private settings(): Promise<Settings> {
+    this.knownSettings ??= readSettings(this.context);
+    return this.knownSettings;
+  }
+
+  private inside(toplevel: string): GitContext {
+    return { ...this.context, cwd: toplevel, env: { ...this.context.env, GIT_WORK_TREE: toplevel } };
   }
 }

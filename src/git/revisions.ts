@@ -9,7 +9,9 @@ export async function resolveCommit(context: GitContext, revision: string): Prom
   const args = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   try {
     const output = await readGit(context, { name: 'rev-parse', args });
-    return output.toString('latin1').trim() as CommitOid;
+    const oid = output.toString('latin1').trim();
+    // `^main` is answered with `^<oid>`: all but a commit, which is none.
+    return /^[0-9a-f]+$/.test(oid) ? (oid as CommitOid) : undefined;
   } catch (error) {
     // Exit code 1 without a word: no such thing. 128: a syntax git will not parse, such as `main@{tomorrow`.
     if (error instanceof GitFailure && (error.code === 1 || error.code === 128)) return undefined;

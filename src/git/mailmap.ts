@@ -1,0 +1,28 @@
+import type { CommitOid, Identity } from '../model/git.ts';
+import { askGit } from './bounded.ts';
+import type { GitContext } from './process.ts';
+
+/** The identities as the `.mailmap` in the commit's tree wants them shown, in the order given. */
+export async function readMailmap(
+  context: GitContext,
+  identities: readonly Identity[],
+  tip: CommitOid,
+): Promise<Identity[]> {
+  if (identities.length === 0) return [];
+  const settings = [`mailmap.blob=${tip}:.mailmap`, 'mailmap.file=/dev/null'];
+  const input = identities.map((identity) => `${plain(identity.name)} <${plain(identity.email)}>\n`).join('');
+  const output = await askGit(context, { name: 'check-mailmap', args: ['--stdin'], settings }, input);
+  const lines = output.split('\n');
+  return identities.map((identity, index) => parseContact(lines[index] ?? '') ?? identity);
+}
+
+/** A name is asked for in one line; git itself allows neither of these in it. */
+function plain(text: string): string {
+  return text.replace(/[\n\0<>]/g, ' ');
+}
+
+/** `Ada Lovelace <ada@example.org>`; without a name only `<ada@example.org>`. */
+function parseContact(line: string): Identity | undefined {
+  const match = /^(?:(.*) )?<([^<>]*)>$/.exec(line);
+  return match === null ? undefined : { name: match[1] ?? '', email: match[2] ?? '' };
+}
