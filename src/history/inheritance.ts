@@ -1,7 +1,7 @@
 import type { Commit } from '../model/git.ts';
 import type { Rank } from '../model/lineage.ts';
 import type { LiveHack, LiveNode, Spot, TreeState } from './living.ts';
-import { hackAt, isOpenIn, spotsOf, survivor } from './living.ts';
+import { hackAt, hasSeen, isOpenIn, spotsOf, survivor } from './living.ts';
 import type { Match } from './matching.ts';
 import type { Roll } from './roll.ts';
 
@@ -17,41 +17,50 @@ export interface Inheritance {
 }
 
 /**
- * Gives every marker of a new node its hack: the oldest that a parent hands down; else one that the history had and lost (it comes
- * back); else a new one, or one known from elsewhere by its id.
+ * Gives every marker of a new node its hack: the one that the surest match with a parent hands down; else one that the history had and
+ * lost (it comes back); else a new one, or one known from elsewhere by its id.
  */
 export function inheritHacks(inheritance: Inheritance, roll: Roll): void {
   const heirs = findHeirs(inheritance.matches);
-  const taken = new Set<LiveHack>();
-  for (const { node, index } of inheritance.fresh.flatMap(spotsOf)) {
-    const hack = heirs.get(node)?.get(index);
-    if (hack) taken.add(hack);
-  }
+  const taken = new Set<LiveHack>([...heirs.values()].flatMap((spots) => [...spots.values()]));
   for (const node of inheritance.fresh) {
     const inherited = heirs.get(node);
     node.hacks = spotsOf(node).map(
       (spot) => inherited?.get(spot.index) ?? findOrIntroduce(spot, { ...inheritance, taken }, roll),
     );
-    for (const hack of node.hacks) {
-      hack.nodes.push(node);
-      taken.add(hack);
-    }
+    for (const hack of node.hacks) hack.nodes.push(node);
     for (const spot of spotsOf(node)) roll.note(node.hacks[spot.index] as LiveHack, node.path, spot.sight.wording);
   }
 }
 
-/** For each marker of a new node the oldest hack that is handed down to it. */
-function findHeirs(matches: readonly Match[]): Map<LiveNode, Map<number, LiveHack>> {
-  const heirs = new Map<LiveNode, Map<number, LiveHack>>();
-  for (const { before, after } of matches) {
+type Heirs = Map<LiveNode, Map<number, LiveHack>>;
+
+/**
+ * For each marker of a new node the hack that is handed down to it, the surest match of all parents first. A hack goes to one marker;
+ * to a second one only if nothing else claims it, for then a merge kept it in two places.
+ */
+function findHeirs(matches: readonly Match[]): Heirs {
+  const heirs: Heirs = new Map();
+  const placed = new Set<LiveHack>();
+  const surestFirst = matches.toSorted((one, other) => other.score - one.score);
+  for (const { before, after } of surestFirst) {
+    const hack = hackAt(after) ?? hackAt(before);
+    if (!hack || placed.has(hack)) continue;
+    if (hackAt(after) || settle(heirs, after, hack)) placed.add(hack);
+  }
+  for (const { before, after } of surestFirst) {
     const hack = hackAt(before);
-    if (!hack) continue;
-    const spots = heirs.get(after.node) ?? new Map<number, LiveHack>();
-    const rival = spots.get(after.index);
-    if (!rival || hack.key < rival.key) spots.set(after.index, hack);
-    heirs.set(after.node, spots);
+    if (hack && !hackAt(after)) settle(heirs, after, hack);
   }
   return heirs;
+}
+
+/** Gives a marker its hack, unless it has one. */
+function settle(heirs: Heirs, { node, index }: Spot, hack: LiveHack): boolean {
+  const spots = heirs.get(node) ?? new Map<number, LiveHack>();
+  if (spots.has(index)) return false;
+  heirs.set(node, spots.set(index, hack));
+  return true;
 }
 
 function findOrIntroduce(spot: Spot, context: Inheritance & { readonly taken: Set<LiveHack> }, roll: Roll): LiveHack {
@@ -73,14 +82,15 @@ export interface Meeting {
 
 /**
  * Where a match joins two different hacks they were one all along (the same admission made on two branches): the older lives on. Not so
- * if they ever stood side by side here: in a parent's tree, or in the new one.
+ * if one history had both, for there they were told apart, or if the new tree shows both.
  */
-export function findMeetings(matches: readonly Match[], states: readonly TreeState[]): Meeting[] {
+export function findMeetings(matches: readonly Match[], parents: readonly TreeState[], state: TreeState): Meeting[] {
   const meetings: Meeting[] = [];
   for (const match of matches) {
     const [one, other] = [hackAt(match.before), hackAt(match.after)];
     if (!one || !other || one === other) continue;
-    if (states.some((state) => isOpenIn(state, one) && isOpenIn(state, other))) continue;
+    if (parents.some((parent) => hasSeen(parent, one) && hasSeen(parent, other))) continue;
+    if (isOpenIn(state, one) && isOpenIn(state, other)) continue;
     const [older, younger] = one.key < other.key ? [one, other] : [other, one];
     mergeHacks(older, younger);
     meetings.push({ older, younger, match });

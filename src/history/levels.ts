@@ -26,13 +26,13 @@ export const LEVELS: readonly Level[] = [
   level('same neighbours, other file', 0.9, 'any path', ['before', 'code'], { allowTerse: true }),
   level('same code', 0.88, 'same path', ['code'], { allowTerse: true }),
   level('same line above', 0.86, 'same path', ['before'], { allowTerse: true }),
-  level('same code, other file', 0.8, 'any path', ['code', 'scope']),
+  level('same code, other file', 0.8, 'any path', ['code', 'scope'], { allowTerse: true }),
   level('same definition', 0.79, 'same path', ['scope'], { allowTerse: true }),
   level('same code, renamed file', 0.78, 'related path', ['code'], { allowTerse: true }),
   level('same line above, renamed file', 0.76, 'related path', ['before'], { allowTerse: true }),
   level('same text, renamed file', 0.74, 'related path', []),
   level('same text', 0.7, 'same path', []),
-  level('same code, elsewhere', 0.68, 'any path', ['code']),
+  level('same code, elsewhere', 0.68, 'any path', ['code'], { allowTerse: true }),
   level('same line above, elsewhere', 0.66, 'any path', ['before']),
 ];
 

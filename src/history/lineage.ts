@@ -113,7 +113,7 @@ export class Lineage {
 
   #settle(settled: Parameters<typeof findEvents>[0]): void {
     const { rank, parents, state, deltas, matches } = settled;
-    for (const { older, younger, match } of findMeetings(matches.flat(), [...parents, state])) {
+    for (const { older, younger, match } of findMeetings(matches.flat(), parents, state)) {
       const places = { before: placeOf(match.before), after: placeOf(match.after), why: match.why, into: older };
       this.#record({ ...draft(younger, 'merged-into', places), rank });
       this.#dirty.add(older);
