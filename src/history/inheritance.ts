@@ -29,7 +29,6 @@ export function inheritHacks(inheritance: Inheritance, roll: Roll): void {
       (spot) => inherited?.get(spot.index) ?? findOrIntroduce(spot, { ...inheritance, taken }, roll),
     );
     for (const hack of node.hacks) hack.nodes.push(node);
-    for (const spot of spotsOf(node)) roll.note(node.hacks[spot.index] as LiveHack, node.path, spot.sight.wording);
   }
 }
 

@@ -18,11 +18,14 @@ export interface Level {
 
 /**
  * The score of a match whose tag and text are the same: what stands around both decides. Text and both neighbours in another file say
- * more than the text alone in the same file, so files are not taken one by one. Below these, reworded texts are scored one by one.
+ * more than the text alone in the same file, so files are not taken one by one; but a marker that kept its file and one neighbour stayed,
+ * and its twin elsewhere is a copy. Below these, reworded texts are scored one by one.
  */
 export const LEVELS: readonly Level[] = [
   level('same spot', 0.98, 'same path', ['before', 'code', 'scope'], { allowAbsent: true, allowTerse: true }),
   level('same neighbours', 0.95, 'same path', ['before', 'code'], { allowTerse: true }),
+  level('same code', 0.93, 'same path', ['code']),
+  level('same line above', 0.92, 'same path', ['before']),
   level('same neighbours, other file', 0.9, 'any path', ['before', 'code'], { allowTerse: true }),
   level('same code', 0.88, 'same path', ['code'], { allowTerse: true }),
   level('same line above', 0.86, 'same path', ['before'], { allowTerse: true }),
@@ -35,6 +38,9 @@ export const LEVELS: readonly Level[] = [
   level('same code, elsewhere', 0.68, 'any path', ['code'], { allowTerse: true }),
   level('same line above, elsewhere', 0.66, 'any path', ['before']),
 ];
+
+/** A file that kept a marker on a level of at least this score stayed: an equal file elsewhere is its copy. */
+export const STAYED = 0.92;
 
 /** Name and score of the match of two nodes that are the same blob at two paths. */
 export const SAME_BLOB = { name: 'same file at another path', score: 1 } as const;

@@ -129,6 +129,7 @@ export class Lineage {
     if (count) event.hack[count]++;
     this.#dirty.add(event.hack);
     this.#events.push(event);
+    if (event.kind === 'removed' && event.before) this.#past.roll.noteFarewell(event.hack, event.before);
     this.#timeline.note(event);
   }
 

@@ -2,7 +2,7 @@ import type { LiveHack, LiveNode, Spot } from './living.ts';
 import { hackAt, spotsOf } from './living.ts';
 import { alignGroup } from './alignment.ts';
 import type { Level } from './levels.ts';
-import { LEVELS, SAME_BLOB, SAME_HACK } from './levels.ts';
+import { LEVELS, SAME_BLOB, SAME_HACK, STAYED } from './levels.ts';
 import { Pairing } from './pairing.ts';
 import { findReworded } from './rewording.ts';
 import { findCarriedFiles, findSwappedFiles } from './same-blob.ts';
@@ -31,10 +31,9 @@ export function matchDelta(delta: Delta): Match[] {
   if (pairing.isDone) return [];
   joinKnown(pairing);
   joinFiles(pairing, findSwappedFiles(delta));
-  const [sameSpot, ...others] = LEVELS;
-  if (sameSpot) joinLevel(pairing, sameSpot);
+  for (const level of LEVELS) if (level.score >= STAYED) joinLevel(pairing, level);
   joinFiles(pairing, findCarriedFiles(delta, pairing));
-  for (const level of others) joinLevel(pairing, level);
+  for (const level of LEVELS) if (level.score < STAYED) joinLevel(pairing, level);
   for (const match of findReworded(pairing)) pairing.join(match);
   return pairing.matches;
 }
@@ -102,6 +101,6 @@ function levelKey(level: Level, { node, sight }: Spot): string | undefined {
 }
 
 /** A text that says too little to know a hack by: less than two words, or than eight letters. */
-function isTerse(text: string): boolean {
+export function isTerse(text: string): boolean {
   return text.length < 8 || !text.includes(' ');
 }

@@ -20,6 +20,10 @@ export function restorePast(prior: Prior | undefined): Past {
   if (!prior) return { book, roll, states: new Map(), rankOf: new Map() };
   const hacks = restoreHacks(prior.hacks);
   for (const hack of hacks.values()) roll.enter(hack);
+  for (const { hack, place } of prior.farewells) {
+    const gone = hacks.get(hack);
+    if (gone) roll.noteFarewell(gone, place);
+  }
   const nodes = restoreNodes(prior, book, hacks);
   const ranks = new Map<HackKey, Rank[]>();
   for (const { hack, rank } of prior.sightings) ranks.set(hack, [...(ranks.get(hack) ?? []), rank]);

@@ -9,22 +9,44 @@ import { similarity } from './similarity.ts';
 /** Above this many combinations of two files' leftover markers no text is compared: such a pair was rewritten, not reworded. */
 const MOST_COMBINATIONS = 40_000;
 
-/** Joins of markers whose text or tag changed, best score first; only inside a file or between a file and its new name. */
+/** Above this many files that went and came in one commit, a new name is only believed if something else speaks for it. */
+const MOST_RENAME_CANDIDATES = 25;
+
+/** Joins of markers whose text or tag changed, best score first: inside a file, between a file and its new name, or between equal neighbours. */
 export function findReworded(pairing: Pairing): Match[] {
-  const older = groupByPath(pairing.before);
-  const newer = groupByPath(pairing.after);
-  const candidates: { match: Match; displacement: number }[] = [];
-  for (const [path, before] of older) {
-    for (const [, after] of partnersOf(path, newer, pairing)) {
-      if (before.length * after.length > MOST_COMBINATIONS) continue;
-      for (const match of scorePairs(before, after)) {
-        candidates.push({ match, displacement: pairing.displacement(match.before, match.after) });
-      }
-    }
-  }
-  return candidates
+  if (pairing.isDone) return [];
+  const matches = [...matchFiles(pairing), ...matchNeighbours(pairing)];
+  return matches
+    .map((match) => ({ match, displacement: pairing.displacement(match.before, match.after) }))
     .toSorted((one, other) => other.match.score - one.match.score || one.displacement - other.displacement)
     .map(({ match }) => match);
+}
+
+function matchFiles(pairing: Pairing): Match[] {
+  const older = groupByPath(pairing.before);
+  const newer = groupByPath(pairing.after);
+  const isSmall = older.size * newer.size <= MOST_RENAME_CANDIDATES;
+  return [...older].flatMap(([path, before]) =>
+    [...newer].flatMap(([other, after]) => {
+      if (other !== path && !isLikelyRename(path, other, { pairing, isSmall })) return [];
+      return before.length * after.length > MOST_COMBINATIONS ? [] : scorePairs(before, after);
+    }),
+  );
+}
+
+/** Markers of any two files between the same two lines. */
+function matchNeighbours(pairing: Pairing): Match[] {
+  const older = new Map<string, Spot>();
+  for (const spot of pairing.before) older.set(neighboursKey(spot) ?? '', spot);
+  return [...pairing.after].flatMap((after) => {
+    const before = older.get(neighboursKey(after) ?? 'none');
+    return before && before.node.path !== after.node.path ? scorePairs([before], [after]) : [];
+  });
+}
+
+function neighboursKey({ sight }: Spot): string | undefined {
+  const { before, code } = sight.wording.around;
+  return before === 0 || code === 0 ? undefined : `${before} ${code}`;
 }
 
 function groupByPath(spots: Iterable<Spot>): Map<RepoPath, Spot[]> {
@@ -37,14 +59,11 @@ function groupByPath(spots: Iterable<Spot>): Map<RepoPath, Spot[]> {
   return groups;
 }
 
-/** The file itself, and the files it may have been renamed to: those that share hacks with it, or came under the same base name. */
-function partnersOf(path: RepoPath, newer: ReadonlyMap<RepoPath, Spot[]>, pairing: Pairing): [RepoPath, Spot[]][] {
-  return [...newer].filter(([other]) => other === path || isLikelyRename(path, other, pairing));
-}
-
-function isLikelyRename(path: RepoPath, other: RepoPath, pairing: Pairing): boolean {
+/** Whether markers may have gone from one file to the other: they share hacks, or one went as the other came. */
+function isLikelyRename(path: RepoPath, other: RepoPath, context: { pairing: Pairing; isSmall: boolean }): boolean {
+  const { pairing, isSmall } = context;
   if (pairing.joinsBetween(path, other).length > 0) return true;
-  return pairing.isRenameCandidate(path, other) && nameAffinity(path, other) >= 3;
+  return pairing.isRenameCandidate(path, other) && (isSmall || nameAffinity(path, other) >= 3);
 }
 
 function scorePairs(before: readonly Spot[], after: readonly Spot[]): Match[] {

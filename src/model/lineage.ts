@@ -146,6 +146,8 @@ export interface Prior {
   readonly hacks: readonly HackRow[];
   /** All introducing, copying and reopening commits of each hack, as events tell. */
   readonly sightings: readonly { readonly hack: HackKey; readonly rank: Rank }[];
+  /** Where each hack stood when a commit removed it, as all `removed` events tell, in their order. */
+  readonly farewells: readonly { readonly hack: HackKey; readonly place: Place }[];
   /** The nodes of the boundary trees and of the paths and blobs asked for, where known. */
   readonly nodes: readonly SightedNode[];
   readonly boundaries: readonly BoundaryState[];
