@@ -2,6 +2,7 @@ import type { Commit } from '../model/git.ts';
 import type { Rank } from '../model/lineage.ts';
 import type { LiveHack, LiveNode, Spot, TreeState } from './living.ts';
 import { hackAt, hasSeen, isOpenIn, spotsOf, survivor } from './living.ts';
+import { SAME_ELSEWHERE } from './levels.ts';
 import type { Match } from './matching.ts';
 import type { Roll } from './roll.ts';
 
@@ -81,20 +82,33 @@ export interface Meeting {
 
 /**
  * Where a match joins two different hacks they were one all along (the same admission made on two branches): the older lives on. Not so
- * if one history had both, for there they were told apart, or if the new tree shows both.
+ * if one history had both, for there they were told apart; if a parent's history removed the one itself; or if the new tree shows both.
  */
 export function findMeetings(matches: readonly Match[], parents: readonly TreeState[], state: TreeState): Meeting[] {
   const meetings: Meeting[] = [];
   for (const match of matches) {
     const [one, other] = [hackAt(match.before), hackAt(match.after)];
     if (!one || !other || one === other) continue;
-    if (parents.some((parent) => hasSeen(parent, one) && hasSeen(parent, other))) continue;
-    if (isOpenIn(state, one) && isOpenIn(state, other)) continue;
+    if (!isSureMeeting(match) || wereToldApart(one, other, { parents, state })) continue;
     const [older, younger] = one.key < other.key ? [one, other] : [other, one];
     mergeHacks(older, younger);
     meetings.push({ older, younger, match });
   }
   return meetings;
+}
+
+/** Equal admissions in two files are two, unless all around them is equal, too. */
+function isSureMeeting({ before, after, score }: Match): boolean {
+  return before.node.path === after.node.path || score >= SAME_ELSEWHERE;
+}
+
+function wereToldApart(
+  one: LiveHack,
+  other: LiveHack,
+  { parents, state }: { parents: readonly TreeState[]; state: TreeState },
+): boolean {
+  const bySide = parents.some((parent) => hasSeen(parent, one) && (hasSeen(parent, other) || !isOpenIn(parent, one)));
+  return bySide || (isOpenIn(state, one) && isOpenIn(state, other));
 }
 
 function mergeHacks(older: LiveHack, younger: LiveHack): void {

@@ -42,6 +42,9 @@ export const LEVELS: readonly Level[] = [
 /** A file that kept a marker on a level of at least this score stayed: an equal file elsewhere is its copy. */
 export const STAYED = 0.92;
 
+/** From this score on a match between two files is as good as one inside a file. */
+export const SAME_ELSEWHERE = 0.9;
+
 /** Name and score of the match of two nodes that are the same blob at two paths. */
 export const SAME_BLOB = { name: 'same file at another path', score: 1 } as const;
 

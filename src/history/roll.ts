@@ -89,13 +89,12 @@ export class Roll {
 /** Ways to know a hack again, the surest first; bare text is no identity, and a text that says little needs both neighbours. */
 function farewellKeys({ path, wording }: Place): string[] {
   const { tag, text, around } = wording;
-  const { before, code, scope } = around;
+  const { before, code } = around;
   const said = `${tag}\0${text}`;
   const keys = [`${path}\0${said}\0${before}\0${code}`];
   if (isTerse(text)) return keys;
   if (code !== 0) keys.push(`${path}\0${said}\0code ${code}`);
   if (before !== 0) keys.push(`${path}\0${said}\0before ${before}`);
-  if (scope !== 0) keys.push(`${path}\0${said}\0scope ${scope}`);
   if (before !== 0 && code !== 0) keys.push(`${said}\0${before}\0${code}`);
   return keys;
 }
