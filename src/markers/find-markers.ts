@@ -1,0 +1,52 @@
+import type { Marker } from '../model/marker.ts';
+import { LineIndex } from './lines.ts';
+import { findMacros } from './macros.ts';
+import { findPassages } from './passage-groups.ts';
+import type { Passage, PassageMarker } from './passages.ts';
+import { sourceOffset } from './passages.ts';
+import { findPhrase } from './phrase-search.ts';
+import { findPlaces } from './prefilter.ts';
+import { findTasks } from './prose.ts';
+import type { Ruleset } from './ruleset.ts';
+import { DEFAULT_RULESET } from './ruleset.ts';
+import { findTags } from './tag-search.ts';
+import { languageOfText, lexFile } from './tokens.ts';
+
+export interface MarkerOptions {
+  readonly ruleset?: Ruleset;
+  /** Name of a language (as in `.gitattributes linguist-language`) that overrules the path. */
+  readonly language?: string;
+}
+
+/** Finds the markers of a text, sorted by position. `path` says which language it is. Time is linear in the length of the text. */
+export function findMarkers(text: string, path: string, options: MarkerOptions = {}): Marker[] {
+  const ruleset = options.ruleset ?? DEFAULT_RULESET;
+  const places = findPlaces(text, ruleset);
+  if (places?.length === 0) return [];
+  const language = languageOfText(text, path, options.language);
+  const tokens = lexFile(text, path, options.language);
+  const lines = new LineIndex(text);
+  const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
+    markersOf(passage, ruleset).map((marker) => placed(marker, passage, lines)),
+  );
+  const tasks = language?.prose ? findTasks(text, tokens, ruleset) : [];
+  const macros = findMacros(text, tokens, { language, ruleset });
+  const outside = [...tasks, ...macros].flatMap(({ passage, marker }) => placed(marker, passage, lines));
+  return outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
+}
+
+// A tag wins: phrases count only in comments without one.
+function markersOf(passage: Passage, ruleset: Ruleset): PassageMarker[] {
+  const tags = findTags(passage.text, ruleset);
+  return tags.length > 0 ? tags : findPhrase(passage.text, ruleset);
+}
+
+function placed({ at, end, ...marker }: PassageMarker, passage: Passage, lines: LineIndex): Marker {
+  const start = sourceOffset(passage, at);
+  const last = sourceOffset(passage, Math.max(at, end - 1));
+  return { line: lines.lineOf(start), column: lines.columnOf(start), endLine: lines.lineOf(last), ...marker };
+}
+
+function byPosition(one: Marker, other: Marker): number {
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,58 @@
+import type { Passage } from './passages.ts';
+import { buildPassage, isLineComment } from './passages.ts';
+
+/** The passages that hold one of the places (undefined: all), in order. Line comments right below each other are one passage. */
+export function findPassages(
+  text: string,
+  comments: readonly number[],
+  places: readonly number[] | undefined,
+): Passage[] {
+  const found: Passage[] = [];
+  let place = 0;
+  for (let pair = 0; pair < comments.length;) {
+    const end = comments[pair + 1] ?? 0;
+    if (places) {
+      while ((places[place] ?? Infinity) < (comments[pair] ?? 0)) place++;
+      if (place >= places.length) break;
+      if ((places[place] ?? 0) >= end) {
+        pair += 2;
+        continue;
+      }
+    }
+    const [first, last] = groupAround(text, comments, pair);
+    found.push(buildPassage(text, comments.slice(first, last)));
+    pair = last;
+  }
+  return found;
+}
+
+function groupAround(text: string, comments: readonly number[], pair: number): readonly [number, number] {
+  let first = pair;
+  let last = pair + 2;
+  if (!isLine(text, comments, pair)) return [first, last];
+  while (first >= 2 && goesOn(text, comments, first - 2)) first -= 2;
+  while (last < comments.length && goesOn(text, comments, last - 2)) last += 2;
+  return [first, last];
+}
+
+/** Whether the comment after `pair` stands on the next line, below this one. */
+function goesOn(text: string, comments: readonly number[], pair: number): boolean {
+  const [end = 0, next = 0] = [comments[pair + 1], comments[pair + 2]];
+  if (next - end > 500 || !/^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(end, next))) return false;
+  return (
+    isLine(text, comments, pair) &&
+    isLine(text, comments, pair + 2) &&
+    column(text, comments[pair]) === column(text, next)
+  );
+}
+
+function isLine(text: string, comments: readonly number[], pair: number): boolean {
+  const [start = 0, end = 0] = [comments[pair], comments[pair + 1]];
+  return end - start < 10_000 && isLineComment(text.slice(start, end));
+}
+
+function column(text: string, at = 0): number {
+  let start = at;
+  while (start > 0 && at - start < 1000 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  return at - start;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { literally } from './lexer/patterns.ts';
+import { PHRASES } from './phrases.ts';
+import { buildSafePattern } from './safe-pattern.ts';
+import { TAGS } from './tag-words.ts';
+
+/** Changes whenever the same text may yield other markers than before. */
+export const DETECTOR_VERSION = 1;
+
+export type Severity = 'info' | 'warning' | 'error';
+
+interface Rule {
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+/** A word that counts as a tag; `word` is how it is reported. */
+export interface TagRule extends Rule {
+  readonly word: string;
+  readonly spellings: readonly string[];
+  readonly strict: boolean;
+}
+
+/** Words that admit a shortcut in a sentence; `pattern` and `anchor` are sources of RegExps that ignore case. */
+export interface PhraseRule extends Rule {
+  readonly name: string;
+  readonly pattern: string;
+  readonly anchor: string;
+}
+
+/** Everything in the configuration that decides which markers a text holds. */
+export interface Ruleset {
+  readonly tags: readonly TagRule[];
+  readonly phrases: readonly PhraseRule[];
+  /** Whether code that says so itself counts (`todo!()`). */
+  readonly macros: boolean;
+}
+
+/** An own tag: the word, or the word and how to speak of it. Any script; letters of both cases count the same. */
+export type TagConfig = string | { readonly word: string; readonly title?: string; readonly severity?: Severity };
+
+/** An own phrase: literal words, or a pattern if it is safe (see safe-pattern.ts). */
+export type PhraseConfig =
+  | string
+  | {
+      readonly words?: string;
+      readonly pattern?: string;
+      readonly name?: string;
+      readonly title?: string;
+      readonly severity?: Severity;
+    };
+
+export interface RulesetConfig {
+  readonly tags?: readonly TagConfig[];
+  readonly phrases?: readonly PhraseConfig[];
+  /** Names of tags and phrases that shall not count. */
+  readonly without?: readonly string[];
+  readonly macros?: boolean;
+}
+
+/** The ruleset of a configuration: the defaults, less what it does without, plus its own. Throws a `RangeError` that says which pattern is not safe. */
+export function buildRuleset(config: RulesetConfig = {}): Ruleset {
+  const without = new Set((config.without ?? []).map((name) => name.toUpperCase()));
+  const tags = (config.tags ?? []).map(tagRule);
+  const own = new Set(tags.map((tag) => tag.word));
+  const phrases = (config.phrases ?? []).map(phraseRule);
+  return {
+    tags: [...DEFAULT_TAGS.filter((tag) => !without.has(tag.word) && !own.has(tag.word)), ...tags],
+    phrases: [...DEFAULT_PHRASES.filter((phrase) => !without.has(phrase.name)), ...phrases],
+    macros: config.macros ?? false,
+  };
+}
+
+const DEFAULT_TAGS: readonly TagRule[] = TAGS.map((row) => ({
+  ...row,
+  severity: 'warning',
+  spellings: row.spellings ?? [],
+  strict: row.strict ?? false,
+}));
+
+const DEFAULT_PHRASES: readonly PhraseRule[] = PHRASES.map((row) => ({ ...row, severity: 'warning' }));
+
+export const DEFAULT_RULESET: Ruleset = buildRuleset();
+
+/** 16 hexadecimal digits: equal hashes, equal markers. Titles and severities do not count. */
+export function rulesetHash(ruleset: Ruleset): string {
+  const content = [
+    DETECTOR_VERSION,
+    ruleset.tags.map((tag) => [tag.word, tag.spellings, tag.strict]),
+    ruleset.phrases.map((phrase) => [phrase.name, phrase.pattern]),
+    ruleset.macros,
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
+
+function tagRule(config: TagConfig): TagRule {
+  const { word, title, severity = 'warning' } = typeof config === 'string' ? { word: config } : config;
+  const name = word.trim().toUpperCase();
+  if (name === '') throw new RangeError('A tag must have at least one letter.');
+  return { word: name, title: title ?? word, severity, spellings: [], strict: false };
+}
+
+function phraseRule(config: PhraseConfig): PhraseRule {
+  const { words, pattern, name, title, severity = 'warning' } = typeof config === 'string' ? { words: config } : config;
+  const label = name ?? words ?? pattern ?? '';
+  if (label.trim() === '') throw new RangeError('A phrase must have words or a pattern.');
+  const rule = { name: label.trim().toUpperCase(), title: title ?? label, severity };
+  if (words !== undefined) return { ...rule, ...literalPhrase(words) };
+  const safe = buildSafePattern(pattern ?? '');
+  if ('problem' in safe) throw new RangeError(`The pattern "${label}" cannot be used: ${safe.problem}.`);
+  return { ...rule, pattern: safe.source, anchor: '' };
+}
+
+function literalPhrase(phrase: string): { pattern: string; anchor: string } {
+  const words = phrase.trim().split(/\s+/);
+  const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  const pattern = words.map(literally).join('\\s+');
+  return { pattern: `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`, anchor: literally(longest) };
+}

@@ -1,0 +1,126 @@
+import { literally } from './lexer/patterns.ts';
+import type { PassageMarker } from './passages.ts';
+import type { Ruleset, TagRule } from './ruleset.ts';
+import { parseDetails } from './tag-details.ts';
+import type { Candidate } from './tag-test.ts';
+import { isTag } from './tag-test.ts';
+
+interface Tags {
+  readonly regex: RegExp;
+  readonly ruleOf: (word: string) => TagRule | undefined;
+}
+
+const known = new WeakMap<Ruleset, Tags>();
+
+/** The tags of a passage (a comment's text without delimiters, or a line of prose), in order, each with its text. */
+export function findTags(text: string, ruleset: Ruleset, inProse = false): PassageMarker[] {
+  const { regex, ruleOf } = tagsOf(ruleset);
+  const found: { readonly rule: TagRule; readonly at: number; readonly end: number; readonly bullet: boolean }[] = [];
+  for (const match of text.matchAll(regex)) {
+    const rule = ruleOf(match[0]);
+    const candidate = rule && candidateOf(text, match, { rule, inProse });
+    if (!candidate || !isTag(candidate)) continue;
+    found.push({
+      rule: candidate.rule,
+      at: match.index,
+      end: match.index + match[0].length,
+      bullet: /^\s*(?:[-*+•]|\d+[.)])\s/.test(candidate.before),
+    });
+  }
+  return found.map((tag, index) => {
+    const stop = Math.min(found[index + 1]?.at ?? text.length, endOfText(text, tag.end, tag.bullet));
+    return markerOf(text, tag, stop);
+  });
+}
+
+function markerOf(
+  text: string,
+  tag: { readonly rule: TagRule; readonly at: number; readonly end: number },
+  stop: number,
+): PassageMarker {
+  const { length, ...details } = parseDetails(text, tag.end, stop);
+  const from = Math.min(tag.end + length, stop);
+  const said = text.slice(from, stop);
+  const opened = /[([{]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
+  const kept = (opened ? closedAt(said) : said).replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
+  return {
+    kind: 'tag',
+    tag: tag.rule.word,
+    text: collapse(kept),
+    ...details,
+    at: tag.at,
+    end: kept === '' ? tag.end + text.slice(tag.end, from).trimEnd().length : from + kept.length,
+  };
+}
+
+function candidateOf(
+  text: string,
+  match: RegExpExecArray,
+  { rule, inProse }: Pick<Candidate, 'rule' | 'inProse'>,
+): Candidate {
+  const lineStart = text.lastIndexOf('\n', match.index) + 1;
+  const end = match.index + match[0].length;
+  return {
+    rule,
+    word: match[0],
+    before: text.slice(Math.max(lineStart, match.index - 200), match.index),
+    after: text.slice(end, end + 300),
+    onFirstLine: !/\S/.test(text.slice(0, lineStart)),
+    inProse,
+  };
+}
+
+// An empty line, a `@param`, a rule of dashes, or the next item of the tag's own list.
+const STOP = /\n(?:[ \t]*(?:\n|$)|[ \t]*@[a-zA-Z]+\b|[ \t]*([-=*~#_+])\1{3,})/g;
+const STOP_ITEM = /\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]/g;
+
+function endOfText(text: string, from: number, bullet: boolean): number {
+  const end = nextMatch(STOP, text, from);
+  return bullet ? Math.min(end, nextMatch(STOP_ITEM, text, from)) : end;
+}
+
+function nextMatch(regex: RegExp, text: string, from: number): number {
+  regex.lastIndex = from;
+  return regex.exec(text)?.index ?? text.length;
+}
+
+/** Up to the bracket that closes what was opened before the tag: `(TODO: mend)`. */
+function closedAt(said: string): string {
+  let depth = 1;
+  for (const { 0: bracket, index } of said.matchAll(/[()[\]{}]/g)) {
+    depth += '([{'.includes(bracket) ? 1 : -1;
+    if (depth === 0) return said.slice(0, index);
+  }
+  return said;
+}
+
+function tagsOf(ruleset: Ruleset): Tags {
+  const made = known.get(ruleset) ?? buildTags(ruleset);
+  known.set(ruleset, made);
+  return made;
+}
+
+function buildTags(ruleset: Ruleset): Tags {
+  const rules = new Map<string, TagRule>();
+  for (const tag of ruleset.tags) for (const word of [tag.word, ...tag.spellings]) rules.set(word.toUpperCase(), tag);
+  const words = [...rules.keys()].toSorted((one, other) => other.length - one.length).map(bounded);
+  return {
+    regex: new RegExp(words.join('|') || '(?!)', 'giu'),
+    ruleOf: (word) => rules.get(word.toUpperCase().replace(/\s+/, ' ')),
+  };
+}
+
+// Scripts without spaces between words know no boundaries.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function bounded(word: string): string {
+  const source = literally(word).replaceAll(' ', '[ ]');
+  const before = UNSPACED.test([...word][0] ?? '') ? '' : '(?<![\\p{L}\\p{N}_])';
+  return `${before}${source}${UNSPACED.test([...word].at(-1) ?? '') ? '' : '(?![\\p{L}\\p{M}\\p{N}_])'}`;
+}
+
+/** White space collapsed, and leading separators gone. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,65 @@
+import { isBeforeRomanceAll, isRomanceAll } from './romance.ts';
+import type { TagRule } from './ruleset.ts';
+
+/** A tag's word as it stands in a passage. */
+export interface Candidate {
+  readonly rule: TagRule;
+  readonly word: string;
+  /** What stands before it on its line. */
+  readonly before: string;
+  /** What stands behind it, on its line and further. */
+  readonly after: string;
+  /** It stands on the first line of its comment. */
+  readonly onFirstLine: boolean;
+  /** It stands in text for people, not in a comment. */
+  readonly inProse: boolean;
+}
+
+// Parts of longer names and of code: `todo-list`, `TODO.md`, `Todo::new`, `TODO's`, `todo = 1`, `todo?: Todo`, `TODO()` in a sentence.
+const NAME_AFTER =
+  /^(?:[-‐][\p{L}\p{N}_]|\.[\p{L}_]|::|['’\\"`$%&]|\s*={1,3}(?!>)|\?[:.]|->|\/(?!(?:FIXME|HACK|XXX|TODO|BUG)\b)|,? ?(?:yyy|zzz)\b)/iu;
+const QUOTED_BEFORE = /["'`“‘«$&%.\\/_]$/;
+const DECORATION = /^[\s\p{P}\p{S}]*$/u;
+
+const SEPARATOR = /^(?:\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|\]|\s*[)\]]\s*:)/;
+const GROUP = /^\s?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{[^{}\n]{1,80}\}|@[\w-])/;
+const NOTHING = /^[\s\p{P}\p{S}]*(?:\n|$)/u;
+const SENTENCE_END = /(?:[.!?;)]|\s[-–—]{1,3}|^[-–—]{1,3})\s+[([]?$/;
+const THING_AFTER =
+  /^\s(?:(?:list|item|app|application|model|entry|component|store|reducer|card|object|schema|entity|record|comment|tag|marker|keyword|note|mvc|page|view|controller|collection|text|title|id|api|input|form|file)s?)(?:$|[\s.,;:)])(?!\s*:)/i;
+const CALL = /^\([^)\n]*\)\s*;?\s*(?:$|\n|[.{=])/;
+const TYPE = /^\??:\s*[\w<>[\]|.]+[;,]\s*$/;
+
+/** Whether a tag's word is used as a tag: at the start of its comment in any case, further in only if written like one. */
+export function isTag(candidate: Candidate): boolean {
+  const { rule, word, before, after } = candidate;
+  if (NAME_AFTER.test(after)) return false;
+  const upper = word === word.toUpperCase();
+  if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
+  const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
+  if (QUOTED_BEFORE.test(bare)) return false;
+  const fits = DECORATION.test(before) ? isAtStart(candidate, upper) : isInside(candidate, upper);
+  return fits && !isOtherLanguage(candidate, upper);
+}
+
+function isAtStart({ before, after, onFirstLine, inProse }: Candidate, upper: boolean): boolean {
+  if (!upper && (CALL.test(after) || TYPE.test(after) || /[<{]$/.test(before))) return false;
+  if ((!upper || inProse) && THING_AFTER.test(after)) return false;
+  const separated = SEPARATOR.test(after) || (upper && GROUP.test(after));
+  if (inProse) return upper || separated;
+  return upper || separated || onFirstLine || before.endsWith('@');
+}
+
+function isInside({ before, after }: Candidate, upper: boolean): boolean {
+  if (!upper || /[\p{L}\p{N}_@#\-/.]$/u.test(before)) return false;
+  if (SEPARATOR.test(after) && !/^\s[-–—]/.test(after)) return true;
+  if (/^\([^()\n]{1,80}\)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
+  return SENTENCE_END.test(before) && !NOTHING.test(after) && !THING_AFTER.test(after) && /^\s/.test(after);
+}
+
+function isOtherLanguage({ rule, before, after }: Candidate, upper: boolean): boolean {
+  if (rule.word !== 'TODO') return false;
+  if (isBeforeRomanceAll(before)) return true;
+  const separated = SEPARATOR.test(after) || GROUP.test(after);
+  return !separated && isRomanceAll(after, upper);
+}
