@@ -85,7 +85,7 @@ function labelled(text) {
 
 // In the data, line comments below each other and the lines of a block are joined by spaces.
 function restored(comment) {
-  if (comment.startsWith('//')) return comment.replace(/\s+\/\/(?=\s|\w)/g, '\n//');
+  if (comment.startsWith('//')) return comment.replace(/\s+\/\/(?=[\s\w@])/g, '\n//');
   return comment.replace(/\s+\*(?=\s)(?!\/)/g, '\n *');
 }
 

@@ -1,4 +1,5 @@
 import type { Marker } from '../model/marker.ts';
+import { withoutIgnored } from './ignore-lines.ts';
 import { LineIndex } from './lines.ts';
 import { findMacros } from './macros.ts';
 import { findPassages } from './passage-groups.ts';
@@ -9,8 +10,9 @@ import { findPlaces } from './prefilter.ts';
 import { findTasks } from './prose.ts';
 import type { Ruleset } from './ruleset.ts';
 import { DEFAULT_RULESET } from './ruleset.ts';
+import { isIgnored } from './skips.ts';
 import { findTags } from './tag-search.ts';
-import { languageOfText, lexFile } from './tokens.ts';
+import { chooseLanguage, lexChosen } from './tokens.ts';
 
 export interface MarkerOptions {
   readonly ruleset?: Ruleset;
@@ -22,17 +24,19 @@ export interface MarkerOptions {
 export function findMarkers(text: string, path: string, options: MarkerOptions = {}): Marker[] {
   const ruleset = options.ruleset ?? DEFAULT_RULESET;
   const places = findPlaces(text, ruleset);
-  if (places?.length === 0) return [];
-  const language = languageOfText(text, path, options.language);
-  const tokens = lexFile(text, path, options.language);
+  if (places?.length === 0 || isIgnored(text)) return [];
+  const language = chooseLanguage(text, path, options.language);
+  const tokens = lexChosen(text, language);
   const lines = new LineIndex(text);
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
     markersOf(passage, ruleset).map((marker) => placed(marker, passage, lines)),
   );
-  const tasks = language?.prose ? findTasks(text, tokens, ruleset) : [];
-  const macros = findMacros(text, tokens, { language, ruleset });
-  const outside = [...tasks, ...macros].flatMap(({ passage, marker }) => placed(marker, passage, lines));
-  return outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
+  const outside = [
+    ...(language.row?.prose ? findTasks(text, tokens, ruleset) : []),
+    ...findMacros(text, tokens, { language: language.row, ruleset }),
+  ].map(({ passage, marker }) => placed(marker, passage, lines));
+  const all = outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
+  return withoutIgnored(all, text, lines);
 }
 
 // A tag wins: phrases count only in comments without one.

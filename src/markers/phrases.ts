@@ -31,9 +31,9 @@ export const PHRASES: readonly PhraseRow[] = [
   },
   { name: 'KLUDGE', title: 'A kludge', pattern: '\\bklud?ge(?:s|d|y)?\\b|\\bkludg(?:y|ing|ish)\\b', anchor: 'klud?g' },
   {
-    name: 'HACK',
+    name: 'HACKY',
     title: 'A hack',
-    pattern: `\\b${BAD}(?:\\s+(?:and|little|old)){0,2}[\\s,-]+hack(?:s|ery)?\\b|\\b(?:is|was|are|it's|bit\\s+of|sort\\s+of|kind\\s+of)\\s+(?:just\\s+|such\\s+|really\\s+|only\\s+|quite\\s+|still\\s+)?an?\\s+(?:\\w+\\s+)?hack\\b(?!\\s+(?:day|week))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b`,
+    pattern: `\\b(?:${BAD},?(?:\\s+(?:and|little|old))?[\\s-]+){1,3}hack(?:s|ery)?\\b|(?<=\\b(?:an?|this|that|same|of|as)\\s+)(?:[a-z]+\\s+)?hack\\b(?!\\s+(?:day|week|the))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b`,
     anchor: 'hack',
   },
   { name: 'UGLY', title: 'Ugly code', pattern: '\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b', anchor: 'ugl' },

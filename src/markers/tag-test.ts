@@ -52,8 +52,9 @@ function isAtStart({ before, after, onFirstLine, inProse }: Candidate, upper: bo
 
 function isInside({ before, after }: Candidate, upper: boolean): boolean {
   if (!upper || /[\p{L}\p{N}_@#\-/.]$/u.test(before)) return false;
-  if (SEPARATOR.test(after) && !/^\s[-–—]/.test(after)) return true;
+  if (SEPARATOR.test(after) && (!/^\s*[-–—]/.test(after) || /:\s+$/.test(before))) return true;
   if (/^\([^()\n]{1,80}\)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
+  if (/^\s*(?:\n|$)/.test(after)) return /[.!?]\s+$/.test(before);
   return SENTENCE_END.test(before) && !NOTHING.test(after) && !THING_AFTER.test(after) && /^\s/.test(after);
 }
 

@@ -23,17 +23,27 @@ export function findTokens(text: string, path: string): Tokens {
   return { comments: toRanges(comments), literals: toRanges(literals) };
 }
 
-/** The same as flat pairs of offsets. `language` is the name of one that overrules the path. */
+/** The same as flat pairs of offsets. `language` is the name of one, or a `languageKey`, that overrules the path. */
 export function lexFile(text: string, path: string, language?: string): FlatTokens {
-  const row = languageOfText(text, path, language);
-  return row ? lexText(text, row, { host: hostOf(row, path), depth: 0 }) : { comments: [], literals: [] };
+  return lexChosen(text, chooseLanguage(text, path, language));
 }
 
-/** The language of a file: the given one, else the path's, else that of its first line. */
-export function languageOfText(text: string, path: string, language?: string): Language | undefined {
-  return (
-    (language === undefined ? undefined : findLanguage(language)) ?? languageOf(path, /^[^\r\n]{0,500}/.exec(text)?.[0])
-  );
+/** A file's language, and the one around it if it is a template. */
+export interface ChosenLanguage {
+  readonly row: Language | undefined;
+  readonly host: string | undefined;
+}
+
+/** The language of a file: the given name or key, else the path's, else that of its first line. */
+export function chooseLanguage(text: string, path: string, key?: string): ChosenLanguage {
+  const [name = '', host] = (key ?? '').split('/');
+  const row = findLanguage(name) ?? languageOf(path, /^[^\r\n]{0,500}/.exec(text)?.[0]);
+  return { row, host: host ?? (row && hostOf(row, path)) };
+}
+
+/** Comments and literals of a text in a language, as flat pairs of offsets. */
+export function lexChosen(text: string, { row, host }: ChosenLanguage): FlatTokens {
+  return row ? lexText(text, row, { host, depth: 0 }) : { comments: [], literals: [] };
 }
 
 interface Place {

@@ -1,0 +1,33 @@
+import type { Marker, SkipReason } from '../model/marker.ts';
+import { decodeText, isUtf16, latin1Of } from './decode.ts';
+import { findMarkers } from './find-markers.ts';
+import { mayHoldMarker } from './prefilter.ts';
+import type { Ruleset } from './ruleset.ts';
+import { findContentSkip, findTextSkip } from './skips.ts';
+
+/** What a blob holds, or why it was not searched. */
+export interface Mined {
+  readonly markers: readonly Marker[];
+  readonly skipped?: SkipReason;
+}
+
+const NOTHING: Mined = { markers: [] };
+
+/**
+ * The markers of a blob. `key` is the path's `languageKey`; equal bytes, key and ruleset give equal results.
+ * Most blobs are told to hold none by one look at their bytes; only the others are decoded.
+ */
+export function mineBlob(bytes: Uint8Array, key: string, ruleset: Ruleset): Mined {
+  const latin1 = latin1Of(bytes);
+  const reason = findContentSkip(bytes, latin1);
+  if (reason) return { markers: [], skipped: reason };
+  if (!isUtf16(bytes) && !mayHoldMarker(latin1, ruleset)) return NOTHING;
+  return mineText(decodeText(bytes), key, ruleset);
+}
+
+/** The same for a decoded text. */
+export function mineText(text: string, key: string, ruleset: Ruleset): Mined {
+  const skipped = findTextSkip(text, key.split('/')[0] ?? '');
+  if (skipped) return { markers: [], skipped };
+  return { markers: findMarkers(text, '', { ruleset, language: key }) };
+}
