@@ -9,7 +9,7 @@ export interface Block {
 }
 
 const BRACES = /[{}]/g;
-const BRACES_AND_BRANCHES = /[{}]|^[ \t]*#[ \t]*(?:if|el|endif|define(?:.*\\\r?\n)*.*)/gm;
+const BRACES_AND_DIRECTIVES = /[{}]|#[ \t]*(?:if|el|endif|define(?:.*\\\r?\n)*.*)/g;
 
 /**
  * Every pair of braces outside comments and literals, in order of opening. With `preprocessor`, each branch of an `#if` starts
@@ -17,7 +17,7 @@ const BRACES_AND_BRANCHES = /[{}]|^[ \t]*#[ \t]*(?:if|el|endif|define(?:.*\\\r?\
  */
 export function findBlocks(source: SourceText, preprocessor: boolean): Block[] {
   const walk = new BlockWalk(source.text);
-  const pattern = preprocessor ? BRACES_AND_BRANCHES : BRACES;
+  const pattern = preprocessor ? BRACES_AND_DIRECTIVES : BRACES;
   const comments = new Cursor(source.comments);
   const literals = new Cursor(source.literals);
   pattern.lastIndex = 0;

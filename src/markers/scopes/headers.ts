@@ -1,6 +1,6 @@
 import type { Range } from '../tokens.ts';
 import { findOpener } from './blocks.ts';
-import { codeBetween, findRangeAt, type SourceText } from './source-text.ts';
+import { codeBetween, findRangeAt, firstEndingAfter, type SourceText } from './source-text.ts';
 
 /** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. `start` is its first character's offset. */
 export interface Header {
@@ -108,5 +108,8 @@ function readHeader(source: SourceText, start: number, open: number): string {
 }
 
 function literalsIn(source: SourceText, start: number, end: number): readonly Range[] {
-  return source.literals.filter((literal) => literal.start >= start && literal.end <= end);
+  const first = firstEndingAfter(source.literals, start);
+  let last = first;
+  while ((source.literals[last]?.end ?? Infinity) <= end) last += 1;
+  return source.literals.slice(first, last).filter((literal) => literal.start >= start);
 }
