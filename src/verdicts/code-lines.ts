@@ -1,0 +1,49 @@
+import {
+  codeBetween,
+  endOfLine,
+  firstEndingAfter,
+  type SourceText,
+  startOfLine,
+} from '../markers/scopes/source-text.ts';
+
+/** One line that holds code. `code` is it without comments, trimmed; `key` is equal for lines that differ in format only. */
+export interface CodeLine {
+  readonly line: number;
+  readonly code: string;
+  readonly key: string;
+}
+
+/** The lines of a text that hold code once its comments are left out. */
+export function findCodeLines(source: SourceText): CodeLine[] {
+  const found: CodeLine[] = [];
+  for (let line = 1; line <= source.lineStarts.length; line += 1) {
+    const start = startOfLine(source, line);
+    const end = endOfLine(source, line);
+    const code = codeBetween(source, start, end).trim();
+    const key = formatKey(code);
+    if (key !== '' && !(key === '{}' && hasComment(source, start, end))) found.push({ line, code, key });
+  }
+  return found;
+}
+
+/** What is left of `{/* … }` in JSX once its comment is out is no code. */
+function hasComment(source: SourceText, start: number, end: number): boolean {
+  return (source.comments[firstEndingAfter(source.comments, start)]?.start ?? Infinity) < end;
+}
+
+/** A line without what formatters decide: white space, the kind of quotes, semicolons and commas at the end. */
+export function formatKey(code: string): string {
+  return code
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/['`]/g, '"')
+    .replace(/[;,]+$/, '');
+}
+
+/** Several lines as one key: also without commas before closing brackets and the parentheses around a lone parameter of an arrow function. */
+export function joinKeys(lines: readonly CodeLine[]): string {
+  return lines
+    .map((line) => (line.code.endsWith(',') ? `${line.key},` : line.key))
+    .join('')
+    .replaceAll(/,(?=[)\]}]|$)/g, '')
+    .replaceAll(/\(([\w$]+)\)=>/g, '$1=>');
+}

@@ -1,0 +1,95 @@
+import { findScopes } from '../markers/scopes/find-scopes.ts';
+import { codeBetween, type MarkerPlace, type SourceText, startOfLine } from '../markers/scopes/source-text.ts';
+import type { Scope } from '../markers/scopes/scope.ts';
+import type { Verdict } from '../model/hack.ts';
+import { compareCode } from './comparison.ts';
+import { type DefinitionFinding, judgeDefinition } from './in-definition.ts';
+import { type Finding, judgeNear, type Region } from './near-marker.ts';
+import { buildProof, type ProofLine } from './proof.ts';
+import { findSpot, findSubject } from './spot.ts';
+import { findCodeLines } from './code-lines.ts';
+
+/** A verdict and the lines that prove it. */
+export interface Judgement extends Verdict {
+  readonly proof: readonly ProofLine[];
+}
+
+/** A marker's text just before it went, and what that file says afterwards (null: the file is gone too). */
+export interface RemovalTexts {
+  readonly before: SourceText;
+  readonly marker: MarkerPlace;
+  readonly after: SourceText | null;
+}
+
+/** Judges what became of the code a removed marker spoke of. Comments are left out of both texts; code is matched by what it says, not where it stands. */
+export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement {
+  if (!after) return judgeDeletedFile(before, marker);
+  const comparison = compareCode(before, after);
+  const spot = findSpot(before, comparison.before, marker);
+  const code = spot.from < spot.to ? comparison.before[spot.from] : undefined;
+  const subject = findSubject(findScopes(before), marker, code);
+  const afterScopes = findScopes(after);
+  const near = judgeNear(comparison, spot, regionOf(before, after, subject));
+  const definition = judgeDefinition(comparison, spot, { scope: subject, after: afterScopes });
+  const isHeaded = subject !== undefined && subject.startLine > marker.line;
+  return { ...decide(near, definition, isHeaded), proof: buildProof({ before, after }, comparison, spot) };
+}
+
+function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
+  const spot = findSpot(before, findCodeLines(before), marker);
+  return {
+    removal: 'file-deleted',
+    extent: 'logic',
+    nearMarker: 'gone',
+    inDefinition: 'gone',
+    confidence: 1,
+    proof: buildProof({ before, after: null }, null, spot),
+  };
+}
+
+/** Names are renamed within their definition, or the file at the top level. */
+function regionOf(before: SourceText, after: SourceText, scope: Scope | undefined): Region {
+  const wholeAfter = codeBetween(after, 0, after.text.length);
+  if (!scope) return { before: codeBetween(before, 0, before.text.length), after: wholeAfter };
+  const other = findScopes(after)
+    .all()
+    .find((candidate) => candidate.name === scope.name && candidate.kind === scope.kind);
+  if (!other) return { before: codeBetween(before, 0, before.text.length), after: wholeAfter };
+  return { before: textOf(before, scope), after: textOf(after, other) };
+}
+
+function textOf(source: SourceText, scope: Scope): string {
+  return codeBetween(source, startOfLine(source, scope.startLine), startOfLine(source, scope.endLine + 1));
+}
+
+/** From this share of rewritten lines on, a comment above a definition is taken to have spoken of what was rewritten. */
+const REWRITTEN = 0.3;
+
+function decide(near: Finding, definition: DefinitionFinding, isHeaded: boolean): Verdict {
+  const common = {
+    extent: near.extent,
+    nearMarker: near.change,
+    inDefinition: definition.change,
+    confidence: near.confidence,
+  };
+  if (definition.change === 'gone' && near.extent !== 'moved') {
+    return { ...common, removal: 'code-deleted', extent: 'logic', nearMarker: 'gone', confidence: 0.9 };
+  }
+  switch (near.change) {
+    case 'gone':
+      return { ...common, removal: 'code-deleted' };
+    case 'changed':
+      return { ...common, removal: 'code-changed' };
+    case 'unchanged':
+      if (isHeaded && definition.change === 'changed' && definition.share >= REWRITTEN) {
+        return { ...common, removal: 'code-changed', extent: 'logic', confidence: 0.65 };
+      }
+      return {
+        ...common,
+        removal: 'comment-only',
+        confidence: near.confidence - (definition.change === 'changed' ? 0.1 : 0),
+      };
+    default:
+      return near.change satisfies never;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Change, Extent } from '../model/hack.ts';
+import type { CodeLine } from './code-lines.ts';
+import { type Comparison, type Hunk, hunkAt, isFormatOnly, isMoved } from './comparison.ts';
+import { isRename } from './renames.ts';
+import type { Spot } from './spot.ts';
+
+/** What became of a piece of code, how far the change went, and how sure that is (0 to 1). */
+export interface Finding {
+  readonly change: Change;
+  readonly extent: Extent;
+  readonly confidence: number;
+}
+
+/** Text of the region in which a renamed name must have disappeared. */
+export interface Region {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Judges the code within one line of the marker's comment: the annotated code, what was put in the comment's place, the line above. */
+export function judgeNear(comparison: Comparison, spot: Spot, region: Region): Finding {
+  const kept = comparison.match.subarray(spot.from, spot.to);
+  const isKept = kept.every((index, step) => index >= 0 && index === (kept[0] ?? 0) + step);
+  if (!isKept) return judgeChanged(comparison, spot, region);
+  if (spot.trails) return { change: 'unchanged', extent: 'none', confidence: 0.97 };
+  return judgeGap(comparison, spot, region);
+}
+
+/** The annotated code is as it was: what changed between it and the code above the comment? */
+function judgeGap(comparison: Comparison, spot: Spot, region: Region): Finding {
+  const hunk = hunkAt(comparison, spot.from);
+  const sure = spot.from === spot.to ? 0.8 : 0.97;
+  const untouched: Finding = { change: 'unchanged', extent: 'none', confidence: sure };
+  if (hunk.before.length + hunk.after.length === 0) return untouched;
+  const isNear = hunk.before.length > 0 ? spot.touchesAbove || spot.from === spot.to : isBeside(comparison, hunk, spot);
+  if (!isNear) return untouched;
+  const extent = extentOf(hunk, region);
+  if (extent !== 'logic') return { change: 'unchanged', extent, confidence: sure - 0.1 };
+  if (hunk.after.length === 0 && spot.from === spot.to) return { change: 'gone', extent, confidence: 0.7 };
+  return { change: 'changed', extent, confidence: hunk.before.length > 0 ? 0.7 : 0.85 };
+}
+
+/** True if code put in the comment's place has no blank line between it and the code above or below. */
+function isBeside(comparison: Comparison, hunk: Hunk, spot: Spot): boolean {
+  const below = comparison.after[comparison.match[spot.from] ?? -1]?.line ?? Infinity;
+  const above = comparison.after[comparison.match[spot.from - 1] ?? -1]?.line ?? -Infinity;
+  return (hunk.after[0]?.line ?? 0) - above <= 1 || below - (hunk.after.at(-1)?.line ?? 0) <= 1;
+}
+
+function judgeChanged(comparison: Comparison, spot: Spot, region: Region): Finding {
+  const { from, to } = spot;
+  const first = comparison.match.subarray(from, to).findIndex((index) => index < 0);
+  const hunk = hunkAt(comparison, from + Math.max(0, first));
+  const extent = extentOf(hunk, region);
+  if (extent !== 'logic') return { change: 'unchanged', extent, confidence: extent === 'format' ? 0.9 : 0.75 };
+  if (isMoved(comparison, from, to)) return { change: 'unchanged', extent: 'moved', confidence: 0.8 };
+  const isGone = comparison.match.subarray(from, to).every((index) => index < 0);
+  if (isGone && hunk.after.length === 0) return { change: 'gone', extent: 'logic', confidence: 0.9 };
+  const likeness = likenessOf(comparison.before.slice(from, to), hunk.after);
+  if (isGone && likeness < 0.3 && hunk.before.length > 3 * hunk.after.length) {
+    return { change: 'gone', extent: 'logic', confidence: 0.7 };
+  }
+  return { change: 'changed', extent: 'logic', confidence: likeness >= 0.5 ? 0.95 : 0.8 };
+}
+
+function extentOf(hunk: Hunk, region: Region): Extent {
+  if (isFormatOnly(hunk)) return 'format';
+  const change = { before: joinCode(hunk.before), after: joinCode(hunk.after) };
+  return isRename(change, region) ? 'rename' : 'logic';
+}
+
+function joinCode(lines: readonly CodeLine[]): string {
+  return lines.map((line) => line.code).join('\n');
+}
+
+/** How much of the old lines' words the most similar of the new lines has: 0 to 1 (Dice). */
+function likenessOf(before: readonly CodeLine[], after: readonly CodeLine[]): number {
+  const old = wordsOf(joinCode(before));
+  return Math.max(0, ...after.map((line) => dice(old, wordsOf(line.code))), dice(old, wordsOf(joinCode(after))));
+}
+
+function wordsOf(code: string): Set<string> {
+  return new Set(code.match(/[\p{L}\p{N}_$]+/gu));
+}
+
+function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let common = 0;
+  for (const word of one) if (other.has(word)) common += 1;
+  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
+}
