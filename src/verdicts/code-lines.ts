@@ -6,10 +6,12 @@ import {
   startOfLine,
 } from '../markers/scopes/source-text.ts';
 
-/** One line that holds code. `code` is it without comments, trimmed; `key` is equal for lines that differ in format only. */
+/** One line that holds code. `code` is without comments, trimmed; `key` is equal for lines that differ in format only. */
 export interface CodeLine {
   readonly line: number;
   readonly code: string;
+  /** Characters of white space before it. */
+  readonly indent: number;
   readonly key: string;
 }
 
@@ -19,9 +21,11 @@ export function findCodeLines(source: SourceText): CodeLine[] {
   for (let line = 1; line <= source.lineStarts.length; line += 1) {
     const start = startOfLine(source, line);
     const end = endOfLine(source, line);
-    const code = codeBetween(source, start, end).trim();
+    const raw = codeBetween(source, start, end);
+    const code = raw.trim();
     const key = formatKey(code);
-    if (key !== '' && !(key === '{}' && hasComment(source, start, end))) found.push({ line, code, key });
+    if (key !== '' && !(key === '{}' && hasComment(source, start, end)))
+      found.push({ line, code, key, indent: raw.length - raw.trimStart().length });
   }
   return found;
 }

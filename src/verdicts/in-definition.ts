@@ -1,55 +1,61 @@
 import type { Scope, Scopes } from '../markers/scopes/scope.ts';
 import type { Change } from '../model/hack.ts';
+import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly } from './comparison.ts';
 import { indexOfLine, type Spot } from './spot.ts';
-
-/** What became of the definition a marker speaks of; `share` = how much of its lines were rewritten or removed, 0 to 1. */
-export interface DefinitionFinding {
-  readonly change: Change;
-  readonly share: number;
-}
 
 /** Outside definitions so many lines of code on either side count as one. */
 const NEIGHBOURHOOD = 10;
 
-/** Judges a definition by its lines of code; without one, by the code around the marker. */
-export function judgeDefinition(
-  comparison: Comparison,
-  spot: Spot,
-  subject: { readonly scope: Scope | undefined; readonly after: Scopes },
-): DefinitionFinding {
-  const { scope } = subject;
+/** Judges the definition a marker speaks of by its lines of code; without one, the code around the marker. */
+export function judgeDefinition(comparison: Comparison, spot: Spot, after: Scopes): Change {
+  const scope = spot.subject;
   const from = scope ? indexOfLine(comparison.before, scope.startLine) : Math.max(0, spot.from - NEIGHBOURHOOD);
   const to = scope
     ? indexOfLine(comparison.before, scope.endLine + 1)
     : Math.min(comparison.before.length, spot.to + NEIGHBOURHOOD);
-  const share = shareOfLost(comparison, from, to);
-  if (scope && isGone(comparison, { from, to, share, scope }, subject.after)) return { change: 'gone', share };
-  return { change: isChanged(comparison, from, to) ? 'changed' : 'unchanged', share };
+  if (scope && isGone(comparison, { from, to, scope }, after)) return 'gone';
+  return isChanged(comparison, from, to) ? 'changed' : 'unchanged';
 }
 
-/** Lines that only close something say nothing about what became of a definition. */
-function shareOfLost(comparison: Comparison, from: number, to: number): number {
-  let lost = 0;
+/** How much of the lines [from, to) is not as it was, lines put between them included: 0 to 1. Lines that only close something don't count. */
+export function shareOfChange(comparison: Comparison, from: number, to: number): number {
+  let changed = 0;
   let all = 0;
   for (let index = from; index < to; index += 1) {
-    if (!/\w/.test(comparison.before[index]?.key ?? '')) continue;
-    all += 1;
-    if ((comparison.match[index] ?? -1) < 0 && !comparison.added.has(comparison.before[index]?.key ?? '')) lost += 1;
+    const isSaying = saysSomething(comparison.before[index]);
+    const added = index > from ? addedBefore(comparison, index) : 0;
+    all += (isSaying ? 1 : 0) + added;
+    changed += (isSaying && isLost(comparison, index) ? 1 : 0) + added;
   }
-  return all === 0 ? 0 : lost / all;
+  return all === 0 ? 0 : changed / all;
+}
+
+function saysSomething(line: CodeLine | undefined): boolean {
+  return /\w/.test(line?.key ?? '');
+}
+
+function isLost(comparison: Comparison, index: number): boolean {
+  return (comparison.match[index] ?? -1) < 0 && !comparison.added.has(comparison.before[index]?.key ?? '');
+}
+
+/** Number of new lines between two kept neighbours. */
+function addedBefore(comparison: Comparison, index: number): number {
+  const [above, here] = [comparison.match[index - 1] ?? -1, comparison.match[index] ?? -1];
+  return above >= 0 && here > above ? comparison.after.slice(above + 1, here).filter(saysSomething).length : 0;
 }
 
 interface Judged {
   readonly from: number;
   readonly to: number;
-  readonly share: number;
   readonly scope: Scope;
 }
 
-/** Gone = its header is gone, no definition has its name, and little of it is left: a renamed or moved definition is not gone. */
-function isGone(comparison: Comparison, { from, share, scope }: Judged, after: Scopes): boolean {
-  if ((comparison.match[from] ?? -1) >= 0 || share < 0.6) return false;
+/** So much of a definition must be lost for it to be gone: a renamed or moved one keeps most of its lines. */
+const LOST = 0.6;
+
+function isGone(comparison: Comparison, { from, to, scope }: Judged, after: Scopes): boolean {
+  if ((comparison.match[from] ?? -1) >= 0 || shareOfChange(comparison, from, to) < LOST) return false;
   return !after.all().some((other) => other.name === scope.name);
 }
 

@@ -1,12 +1,12 @@
 import { findScopes } from '../markers/scopes/find-scopes.ts';
 import { codeBetween, type MarkerPlace, type SourceText, startOfLine } from '../markers/scopes/source-text.ts';
 import type { Scope } from '../markers/scopes/scope.ts';
-import type { Verdict } from '../model/hack.ts';
+import type { Change, Verdict } from '../model/hack.ts';
 import { compareCode } from './comparison.ts';
-import { type DefinitionFinding, judgeDefinition } from './in-definition.ts';
+import { judgeDefinition, shareOfChange } from './in-definition.ts';
 import { type Finding, judgeNear, type Region } from './near-marker.ts';
 import { buildProof, type ProofLine } from './proof.ts';
-import { findSpot, findSubject } from './spot.ts';
+import { findSpot } from './spot.ts';
 import { findCodeLines } from './code-lines.ts';
 
 /** A verdict and the lines that prove it. */
@@ -26,13 +26,10 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   if (!after) return judgeDeletedFile(before, marker);
   const comparison = compareCode(before, after);
   const spot = findSpot(before, comparison.before, marker);
-  const code = spot.from < spot.to ? comparison.before[spot.from] : undefined;
-  const subject = findSubject(findScopes(before), marker, code);
-  const afterScopes = findScopes(after);
-  const near = judgeNear(comparison, spot, regionOf(before, after, subject));
-  const definition = judgeDefinition(comparison, spot, { scope: subject, after: afterScopes });
-  const isHeaded = subject !== undefined && subject.startLine > marker.line;
-  return { ...decide(near, definition, isHeaded), proof: buildProof({ before, after }, comparison, spot) };
+  const near = judgeNear(comparison, spot, regionOf(before, after, spot.subject));
+  const definition = judgeDefinition(comparison, spot, findScopes(after));
+  const isRewritten = shareOfChange(comparison, spot.to, spot.blockTo) >= REWRITTEN;
+  return { ...decide(near, definition, isRewritten), proof: buildProof({ before, after }, comparison, spot) };
 }
 
 function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
@@ -62,17 +59,12 @@ function textOf(source: SourceText, scope: Scope): string {
   return codeBetween(source, startOfLine(source, scope.startLine), startOfLine(source, scope.endLine + 1));
 }
 
-/** From this share of rewritten lines on, a comment above a definition is taken to have spoken of what was rewritten. */
+/** From this share of changed lines on, a comment above a block is taken to have spoken of what was changed in it. */
 const REWRITTEN = 0.3;
 
-function decide(near: Finding, definition: DefinitionFinding, isHeaded: boolean): Verdict {
-  const common = {
-    extent: near.extent,
-    nearMarker: near.change,
-    inDefinition: definition.change,
-    confidence: near.confidence,
-  };
-  if (definition.change === 'gone' && near.extent !== 'moved') {
+function decide(near: Finding, inDefinition: Change, isRewritten: boolean): Verdict {
+  const common = { extent: near.extent, nearMarker: near.change, inDefinition, confidence: near.confidence };
+  if (inDefinition === 'gone' && near.extent !== 'moved') {
     return { ...common, removal: 'code-deleted', extent: 'logic', nearMarker: 'gone', confidence: 0.9 };
   }
   switch (near.change) {
@@ -81,13 +73,11 @@ function decide(near: Finding, definition: DefinitionFinding, isHeaded: boolean)
     case 'changed':
       return { ...common, removal: 'code-changed' };
     case 'unchanged':
-      if (isHeaded && definition.change === 'changed' && definition.share >= REWRITTEN) {
-        return { ...common, removal: 'code-changed', extent: 'logic', confidence: 0.65 };
-      }
+      if (isRewritten) return { ...common, removal: 'code-changed', extent: 'logic', confidence: 0.65 };
       return {
         ...common,
         removal: 'comment-only',
-        confidence: near.confidence - (definition.change === 'changed' ? 0.1 : 0),
+        confidence: near.confidence - (inDefinition === 'changed' ? 0.1 : 0),
       };
     default:
       return near.change satisfies never;

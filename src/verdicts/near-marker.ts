@@ -22,25 +22,32 @@ export function judgeNear(comparison: Comparison, spot: Spot, region: Region): F
   const kept = comparison.match.subarray(spot.from, spot.to);
   const isKept = kept.every((index, step) => index >= 0 && index === (kept[0] ?? 0) + step);
   if (!isKept) return judgeChanged(comparison, spot, region);
-  if (spot.trails) return { change: 'unchanged', extent: 'none', confidence: 0.97 };
+  if (spot.trails && !isWeak(comparison, spot)) return { change: 'unchanged', extent: 'none', confidence: 0.97 };
   return judgeGap(comparison, spot, region);
+}
+
+/** `return;` or `break;` alone proves nothing by staying: what stands above it counts too. */
+function isWeak(comparison: Comparison, spot: Spot): boolean {
+  return comparison.before.slice(spot.from, spot.to).every((line) => line.key.length < 10);
 }
 
 /** The annotated code is as it was: what changed between it and the code above the comment? */
 function judgeGap(comparison: Comparison, spot: Spot, region: Region): Finding {
   const hunk = hunkAt(comparison, spot.from);
-  const sure = spot.from === spot.to ? 0.8 : 0.97;
+  const isEnd = spot.from === spot.to;
+  const sure = isEnd ? 0.8 : 0.97;
   const untouched: Finding = { change: 'unchanged', extent: 'none', confidence: sure };
   if (hunk.before.length + hunk.after.length === 0) return untouched;
-  const isNear = hunk.before.length > 0 ? spot.touchesAbove || spot.from === spot.to : isBeside(comparison, hunk, spot);
+  const isNear =
+    hunk.before.length > 0 ? spot.touchesAbove || isEnd : !spot.headsSubject || isBeside(comparison, hunk, spot);
   if (!isNear) return untouched;
   const extent = extentOf(hunk, region);
   if (extent !== 'logic') return { change: 'unchanged', extent, confidence: sure - 0.1 };
-  if (hunk.after.length === 0 && spot.from === spot.to) return { change: 'gone', extent, confidence: 0.7 };
+  if (hunk.after.length === 0 && isEnd) return { change: 'gone', extent, confidence: 0.7 };
   return { change: 'changed', extent, confidence: hunk.before.length > 0 ? 0.7 : 0.85 };
 }
 
-/** True if code put in the comment's place has no blank line between it and the code above or below. */
+/** True if code put above a definition has no blank line between it and its neighbours: else it is a definition of its own. */
 function isBeside(comparison: Comparison, hunk: Hunk, spot: Spot): boolean {
   const below = comparison.after[comparison.match[spot.from] ?? -1]?.line ?? Infinity;
   const above = comparison.after[comparison.match[spot.from - 1] ?? -1]?.line ?? -Infinity;
@@ -53,14 +60,19 @@ function judgeChanged(comparison: Comparison, spot: Spot, region: Region): Findi
   const hunk = hunkAt(comparison, from + Math.max(0, first));
   const extent = extentOf(hunk, region);
   if (extent !== 'logic') return { change: 'unchanged', extent, confidence: extent === 'format' ? 0.9 : 0.75 };
-  if (isMoved(comparison, from, to)) return { change: 'unchanged', extent: 'moved', confidence: 0.8 };
+  if (isMoved(comparison, from, to) && !isReplaced(comparison, hunk)) {
+    return { change: 'unchanged', extent: 'moved', confidence: 0.8 };
+  }
   const isGone = comparison.match.subarray(from, to).every((index) => index < 0);
   if (isGone && hunk.after.length === 0) return { change: 'gone', extent: 'logic', confidence: 0.9 };
   const likeness = likenessOf(comparison.before.slice(from, to), hunk.after);
-  if (isGone && likeness < 0.3 && hunk.before.length > 3 * hunk.after.length) {
-    return { change: 'gone', extent: 'logic', confidence: 0.7 };
-  }
   return { change: 'changed', extent: 'logic', confidence: likeness >= 0.5 ? 0.95 : 0.8 };
+}
+
+/** True if new code stands where moved code stood, such as a call of what was taken out. */
+function isReplaced(comparison: Comparison, hunk: Hunk): boolean {
+  const old = new Set(comparison.before.map((line) => line.key));
+  return hunk.after.some((line) => !old.has(line.key));
 }
 
 function extentOf(hunk: Hunk, region: Region): Extent {

@@ -1,4 +1,5 @@
 import { annotatedCode, findCommentOf } from '../markers/scopes/annotated-code.ts';
+import { findScopes } from '../markers/scopes/find-scopes.ts';
 import type { Scope, Scopes } from '../markers/scopes/scope.ts';
 import { lineOf, type MarkerPlace, type SourceText } from '../markers/scopes/source-text.ts';
 import type { CodeLine } from './code-lines.ts';
@@ -11,10 +12,15 @@ export interface Spot {
   /** The annotated code; empty (`from === to`) at the end of a block, where `from` is the next line of code. */
   readonly from: number;
   readonly to: number;
+  /** End of the block that the annotated code heads; `to` if it heads none. */
+  readonly blockTo: number;
   /** True if the comment shares its line with the code. */
   readonly trails: boolean;
   /** True if code stands on the line right above the comment. */
   readonly touchesAbove: boolean;
+  /** The definition the comment heads, else the one it stands in. */
+  readonly subject: Scope | undefined;
+  readonly headsSubject: boolean;
 }
 
 /** Finds a marker's place among the lines of code of its text. */
@@ -25,8 +31,19 @@ export function findSpot(source: SourceText, lines: readonly CodeLine[], marker:
   const code = annotatedCode(source, marker);
   const from = indexOfLine(lines, code?.startLine ?? endLine + 1);
   const to = code ? indexOfLine(lines, code.endLine + 1) : from;
-  const trails = code !== undefined && code.startLine <= endLine;
-  return { startLine, endLine, from, to, trails, touchesAbove: lines[from - 1]?.line === startLine - 1 };
+  const scopes = findScopes(source);
+  const headed = from < to ? findHeaded(scopes, marker, lines[from]) : undefined;
+  return {
+    startLine,
+    endLine,
+    from,
+    to,
+    blockTo: from < to ? endOfBlock(lines, from, to) : to,
+    trails: code !== undefined && code.startLine <= endLine,
+    touchesAbove: lines[from - 1]?.line === startLine - 1,
+    subject: headed ?? scopes.at(marker.line),
+    headsSubject: headed !== undefined,
+  };
 }
 
 /** Index of the first line of code at or after a line. */
@@ -35,10 +52,19 @@ export function indexOfLine(lines: readonly CodeLine[], line: number): number {
   return index === -1 ? lines.length : index;
 }
 
-/** The definition a marker speaks of: the one its comment heads, else the one it stands in. */
-export function findSubject(scopes: Scopes, marker: MarkerPlace, code: CodeLine | undefined): Scope | undefined {
-  const around = scopes.at(marker.line);
-  const headed = code === undefined ? undefined : scopes.at(code.line);
-  const isHeaded = headed !== undefined && headed.startLine > marker.line && headed.startLine <= (code?.line ?? 0);
-  return isHeaded ? headed : around;
+/** The definition that starts with the annotated code. */
+function findHeaded(scopes: Scopes, marker: MarkerPlace, code: CodeLine | undefined): Scope | undefined {
+  const scope = code === undefined ? undefined : scopes.at(code.line);
+  return scope !== undefined && scope.startLine > marker.line && scope.startLine <= (code?.line ?? 0)
+    ? scope
+    : undefined;
+}
+
+/** A block goes on while its lines stand further right than its header; a brace alone below the header opens it. */
+function endOfBlock(lines: readonly CodeLine[], from: number, to: number): number {
+  const indent = lines[from]?.indent ?? 0;
+  let end = to;
+  if (lines[end]?.code === '{') end += 1;
+  while (end < lines.length && (lines[end]?.indent ?? 0) > indent) end += 1;
+  return end;
 }
