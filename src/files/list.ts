@@ -1,0 +1,44 @@
+import { lstatSync } from 'node:fs';
+import { isAbsolute, join, posix, sep } from 'node:path';
+import { UsageError } from '../errors.ts';
+
+/**
+ * The regular files at and below the paths (relative to `folder`), each once, in plain code unit order, spelled with `/`
+ * and relative to `folder` unless given as absolute. Folders honour `.gitignore` and leave out `.git`; a file that is
+ * named itself is always listed. Symbolic links are neither listed nor followed. A path that is not there is a UsageError.
+ */
+export async function listFiles(paths: readonly string[], folder: string): Promise<string[]> {
+  const lists: string[][] = [];
+  for (const path of paths) lists.push(await listOne(path, folder));
+  return [...new Set(lists.flat())].toSorted(byCodeUnit);
+}
+
+async function listOne(path: string, folder: string): Promise<string[]> {
+  const place = isAbsolute(path) ? path : join(folder, path);
+  const name = posix.normalize(path.replaceAll(sep, '/'));
+  const stats = lstatSync(place, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UsageError(`There is no file or folder ${JSON.stringify(path)} here.`);
+  if (stats.isFile()) return [name];
+  if (!stats.isDirectory()) return [];
+  const below = await listFolder(place);
+  return below.map((file) => posix.join(name, file));
+}
+
+async function listFolder(place: string): Promise<string[]> {
+  const { globby } = await import('globby');
+  const entries = await globby('**', {
+    cwd: place,
+    dot: true,
+    gitignore: true,
+    ignore: ['**/.git'],
+    followSymbolicLinks: false,
+    objectMode: true,
+    suppressErrors: true,
+  });
+  return entries.filter((entry) => entry.dirent.isFile()).map((entry) => entry.path);
+}
+
+function byCodeUnit(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,20 @@
+import { lstatSync } from 'node:fs';
+import type { FilePath } from './read.ts';
+
+/** Size and age of one regular file. */
+export interface FileStat {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written to, in nanoseconds since 1970. */
+  readonly mtime: bigint;
+}
+
+/** One answer for each path, in order; null where there is no regular file. Links are not followed. */
+export function statFiles(paths: readonly FilePath[]): (FileStat | null)[] {
+  return paths.map(statFile);
+}
+
+function statFile(path: FilePath): FileStat | null {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isFile() === true ? { size: Number(stats.size), mtime: stats.mtimeNs } : null;
+}

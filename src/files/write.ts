@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../errors.ts';
+
+const NEW_FILE = 0o666;
+const CANNOT: Record<string, string> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is no folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+};
+
+/**
+ * Writes a file so that whoever reads it sees all of the old text or all of the new, also after a crash. The old file's
+ * mode is kept. Never through a symbolic link; what cannot be written is a UsageError and leaves the old file as it was.
+ */
+export async function writeFileAtomically(path: string, content: string | Buffer): Promise<void> {
+  const mode = findMode(path);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeDurably(temporary, content, mode);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw cannotWrite(path, error);
+  }
+}
+
+/** Permission bits of the file to be replaced; undefined when it is new. */
+function findMode(path: string): number | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile()) return stats && stats.mode & 0o7777;
+  const kind = stats.isSymbolicLink() ? 'a symbolic link' : 'no regular file';
+  throw new UsageError(`${path} is ${kind}. Give the file to write to.`);
+}
+
+/** `wx`: a name that somebody else made first, link or file, is not used. */
+async function writeDurably(path: string, content: string | Buffer, mode: number | undefined): Promise<void> {
+  const file = await open(path, 'wx', mode ?? NEW_FILE);
+  try {
+    await file.writeFile(content);
+    if (mode !== undefined) await file.chmod(mode);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The new name itself is safe on disk only with its folder. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function cannotWrite(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = CANNOT[code];
+  return reason === undefined ? error : new UsageError(`Cannot write ${path}: ${reason}.`, { cause: error });
+}
