@@ -23,7 +23,7 @@ interface EditRow {
 export const EDITS: readonly EditRow[] = [
   { name: 'insert code', weight: 8, edit: insertCode },
   { name: 'delete code', weight: 5, edit: deleteCode },
-  { name: 'insert marker', weight: 9, edit: insertMarker },
+  { name: 'insert marker', weight: 11, edit: insertMarker },
   { name: 'delete marker', weight: 4, edit: deleteMarker },
   { name: 'delete marker with code', weight: 3, edit: deleteMarkerWithCode },
   { name: 'reword marker', weight: 4, edit: rewordMarker },

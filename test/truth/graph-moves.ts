@@ -45,7 +45,7 @@ export const mergeBranch: GraphMove = (workshop) => {
   const target = workshop.random.chance(0.7) ? 'main' : pickBranch(workshop);
   const source = pickUnmerged(workshop, tipOf(workshop, target));
   if (source === undefined) return false;
-  mergeInto(workshop, target, source);
+  mergeInto(workshop, { branch: target, source, how: 'merge' });
   return true;
 };
 
@@ -57,7 +57,7 @@ export const mergeOlderCommit: GraphMove = (workshop) => {
   if (older.length === 0) return false;
   const picked = workshop.random.pick(older);
   if (isLibraryCommit(workshop, picked)) return false;
-  mergeInto(workshop, 'main', at(workshop.commits, picked));
+  mergeInto(workshop, { branch: 'main', source: at(workshop.commits, picked), how: 'merge of an older commit' });
   return true;
 };
 
@@ -66,7 +66,7 @@ export const mergeWrongWay: GraphMove = (workshop) => {
   const branch = pickBranch(workshop);
   const main = tipOf(workshop, 'main');
   if (isMerged(main, tipOf(workshop, branch)) || isMerged(tipOf(workshop, branch), main)) return false;
-  mergeInto(workshop, branch, main);
+  mergeInto(workshop, { branch, source: main, how: 'merge the wrong way round' });
   workshop.branches.set('main', tipOf(workshop, branch).index);
   return true;
 };
@@ -77,8 +77,8 @@ export const mergeCrissCross: GraphMove = (workshop) => {
   const source = pickUnmerged(workshop, main);
   const branch = [...workshop.branches].find(([, tip]) => tip === source?.index)?.[0];
   if (source === undefined || branch === undefined || isMerged(main, source)) return false;
-  mergeInto(workshop, 'main', source);
-  mergeInto(workshop, branch, main);
+  mergeInto(workshop, { branch: 'main', source, how: 'criss-cross merge' });
+  mergeInto(workshop, { branch, source: main, how: 'criss-cross merge' });
   return true;
 };
 
@@ -130,10 +130,16 @@ function commitOn(workshop: Workshop, branch: string, parent: ModelCommit): bool
   return true;
 }
 
-function mergeInto(workshop: Workshop, branch: string, source: ModelCommit): void {
+interface MergePlan {
+  readonly branch: string;
+  readonly source: ModelCommit;
+  readonly how: string;
+}
+
+function mergeInto(workshop: Workshop, { branch, source, how }: MergePlan): void {
   const target = tipOf(workshop, branch);
   const tree = mergeCommits(workshop, target, source);
-  const operations = [`merge ${source.name} of ${source.branch} into ${branch}`];
+  const operations = [`${how}: ${source.name} of ${source.branch} into ${branch}`];
   record(workshop, { branch, parents: [target.index, source.index], tree, operations });
 }
 

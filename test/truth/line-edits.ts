@@ -12,6 +12,9 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Share of new markers that say what another one in their file says. */
+const TWIN_SHARE = 0.25;
+
 export const insertCode: Edit = (draft, bench) => {
   const spot = pickLine(draft, bench, (line) => line.kind === 'code' || line.kind === 'footer');
   if (spot === undefined) return false;
@@ -30,12 +33,20 @@ export const insertMarker: Edit = (draft, bench) => {
   const spot = pickLine(draft, bench, (line, previous) => isCode(line) && previous?.kind !== 'marker');
   if (spot === undefined) return false;
   const place = { path: spot.file.path, indent: indentAt(spot) };
-  const lines = [buildMarker(bench, place)];
+  const marker = buildMarker(bench, place);
+  const lines = [bench.random.chance(TWIN_SHARE) ? asTwin(marker, spot.file) : marker];
   if (at(spot.file.lines, spot.start).kind === 'code' && bench.random.chance(0.4)) {
     lines.push(buildStatement(bench, place));
   }
   return splice(draft, { ...spot, end: spot.start }, lines);
 };
+
+/** The same words as the file's last marker, if it has one. */
+function asTwin(marker: Line, file: FileModel): Line {
+  const indent = /^ */.exec(marker.text)?.[0] ?? '';
+  const twin = file.lines.findLast(isMarker);
+  return { ...marker, text: twin === undefined ? marker.text : indent + twin.text.trim() };
+}
 
 export const deleteMarker: Edit = (draft, bench) => {
   const spot = pickLine(draft, bench, isMarker);
@@ -61,8 +72,7 @@ export const reindent: Edit = (draft, bench) => {
   const [header, ...body] = linesOf(block);
   const isDeep = body.every((line) => line.text === '' || line.text.startsWith('    ') || line.kind === 'footer');
   const shift = (line: Line): string => (isDeep ? line.text.replace(/^ {2}/, '') : `  ${line.text}`);
-  const isFixed = (line: Line): boolean => line.kind === 'blank' || line.kind === 'footer';
-  const shifted = body.map((line) => (isFixed(line) ? line : { ...line, text: shift(line) }));
+  const shifted = body.map((line) => (isMargin(line) ? line : { ...line, text: shift(line) }));
   return header !== undefined && splice(draft, block, [header, ...shifted]);
 };
 
@@ -113,8 +123,8 @@ function pickMarkedCode(draft: Draft, bench: Bench): Stretch | undefined {
   return { ...spot, end };
 }
 
-function pickDefinition(draft: Draft, bench: Bench, accept = (_: Stretch): boolean => true): Stretch | undefined {
-  const found = [...draft.values()].flatMap(definitionsOf).filter(accept);
+function pickDefinition(draft: Draft, bench: Bench, accept?: (block: Stretch) => boolean): Stretch | undefined {
+  const found = [...draft.values()].flatMap(definitionsOf).filter((block) => accept?.(block) ?? true);
   return found.length > 0 ? bench.random.pick(found) : undefined;
 }
 
@@ -154,6 +164,10 @@ function indentAt({ file, start }: Stretch): string {
 
 function isMarker(line: Line | undefined): boolean {
   return line?.kind === 'marker';
+}
+
+function isMargin(line: Line): boolean {
+  return line.kind === 'blank' || line.kind === 'footer';
 }
 
 function isCode(line: Line): boolean {

@@ -13,7 +13,7 @@ export const revertCommit: GraphMove = (workshop) => {
   const reverted = pickReplayable(workshop, (commit) => isMerged(commit, tip) && tip.index - commit.index < 10);
   if (reverted === undefined) return false;
   const tree = mergeTrees({ base: reverted.tree, ours: tip.tree, theirs: before(workshop, reverted), prefer: 'ours' });
-  return recordChange(workshop, tip, { branch, parents: [tip.index], tree, operations: [`revert ${reverted.name}`] });
+  return recordChange(workshop, tip, { branch, parents: [tip.index], tree, operations: [`revert: ${reverted.name}`] });
 };
 
 /**
@@ -26,7 +26,7 @@ export const cherryPick: GraphMove = (workshop) => {
   const picked = pickReplayable(workshop, (commit) => !isMerged(commit, tip) && tip.index - commit.index < 15);
   if (picked === undefined) return false;
   const tree = mergeTrees({ base: before(workshop, picked), ours: tip.tree, theirs: picked.tree, prefer: 'ours' });
-  const operations = [`cherry-pick ${picked.name}`];
+  const operations = [`cherry-pick: ${picked.name}`];
   const made: NewCommit = { branch, parents: [tip.index], tree, operations, authoredAs: picked };
   const wanted = introductionsOf(workshop, picked).join('\n');
   if (introductionsOf(workshop, buildCommit(workshop, made)).join('\n') !== wanted) return false;

@@ -61,7 +61,7 @@ export function buildFunction(bench: Bench, path: string): Line[] {
   const name = `${random.pick(VERBS)}${random.pick(NOUNS)}${random.below(100)}`;
   const lines: Line[] = [{ id: bench.fresh(), kind: 'header', text: header(name), hack: null }];
   const place = { path, indent: '  ' };
-  const marked = random.chance(0.3) ? random.below(2) : -1;
+  const marked = random.chance(0.45) ? random.below(2) : -1;
   for (let count = 2 + random.below(4); count > 0; count -= 1) {
     if (count - 1 === marked) lines.push(buildMarker(bench, place));
     lines.push(buildStatement(bench, place));
