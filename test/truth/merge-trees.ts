@@ -41,15 +41,32 @@ function mergeLines(merge: ThreeWay): Map<number, Place> {
   const [base, ours, theirs] = [placesOf(merge.base), placesOf(merge.ours), placesOf(merge.theirs)];
   const merged = new Map<number, Place>();
   for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
-    const [was, our, their] = [base.get(id), ours.get(id), theirs.get(id)];
-    const file = choose({ base: was?.file, ours: our?.file, theirs: their?.file }, merge.prefer);
-    const text = choose({ base: was?.line.text, ours: our?.line.text, theirs: their?.line.text }, merge.prefer);
-    const line = our?.line ?? their?.line;
-    // A line that one side removed and the other reworded goes with the preferred side.
-    if (file === undefined || text === undefined || line === undefined) continue;
-    merged.set(id, { file, line: line.text === text ? line : { ...line, text } });
+    const place = mergePlace({ base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) }, merge);
+    if (place !== undefined) merged.set(id, place);
   }
   return merged;
+}
+
+interface Places {
+  readonly base: Place | undefined;
+  readonly ours: Place | undefined;
+  readonly theirs: Place | undefined;
+}
+
+function mergePlace({ base, ours, theirs }: Places, merge: ThreeWay): Place | undefined {
+  if (ours === undefined || theirs === undefined) {
+    const survivor = ours ?? theirs;
+    if (base === undefined || survivor === undefined) return survivor;
+    // A line that went with its whole file shares the fate of the file.
+    const other = ours === undefined ? merge.ours : merge.theirs;
+    if (merge.base.has(survivor.file) && !other.has(survivor.file)) return survivor;
+    const isTouched = survivor.file !== base.file || survivor.line.text !== base.line.text;
+    return isTouched && (ours === undefined) === (merge.prefer === 'theirs') ? survivor : undefined;
+  }
+  const file = choose({ base: base?.file, ours: ours.file, theirs: theirs.file }, merge.prefer);
+  const text = choose({ base: base?.line.text, ours: ours.line.text, theirs: theirs.line.text }, merge.prefer);
+  if (file === undefined || text === undefined) return undefined;
+  return { file, line: { ...ours.line, text } };
 }
 
 function placesOf(tree: Tree): Map<number, Place> {
