@@ -12,8 +12,8 @@ interface Room {
 const ROOMS: Record<string, Room> = {
   bin: { rooms: ['cli'], packages: ['node:process', 'node:module'] },
   cli: {
-    rooms: ['commands', 'files', 'model', 'errors'],
-    packages: ['commander', 'chalk', 'node:process', 'node:tty', 'node:fs', 'node:url', 'node:path'],
+    rooms: ['commands', 'report', 'files', 'model', 'errors'],
+    packages: ['commander', 'chalk', 'jsonc-parser', '@cfworker/json-schema', 'node:process', 'node:tty', 'node:fs'],
   },
   commands: {
     rooms: [

@@ -7,9 +7,20 @@ import { renderSuggestion } from './suggest.ts';
 import type { CommandResult } from '../model/request.ts';
 
 /** What argv asks for: a text to print, or a command to run. */
-export type Invocation =
-  | { readonly kind: 'print'; readonly text: string }
-  | { readonly kind: 'run'; readonly common: Common; readonly run: (frame: Frame) => Promise<CommandResult> };
+export type Invocation = Print | Run;
+
+/** A help or the version. */
+export interface Print {
+  readonly kind: 'print';
+  readonly text: string;
+}
+
+/** A command, checked and ready. */
+export interface Run {
+  readonly kind: 'run';
+  readonly common: Common;
+  readonly run: (frame: Frame) => Promise<CommandResult>;
+}
 
 const EXIT_CODES = `
 Exit codes:
@@ -100,11 +111,12 @@ function renderExamples(examples: CommandRow['examples']): string {
 
 /** Commander's complaint as one sentence with what to do. */
 function explain(error: CommanderError, program: Command, rows: readonly CommandRow[]): string {
-  const [word] = program.args;
+  const word = program.args[0] ?? '';
   const names = rows.map((row) => row.name);
-  if (error.code === 'commander.excessArguments' && word !== undefined && !names.includes(word)) {
+  const isCommand = names.includes(word);
+  if (!isCommand && word !== '' && !word.startsWith('-')) {
     return `"${word}" is no command.${renderSuggestion(word, names)} See hackdebt --help.`;
   }
   const message = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)');
-  return `${message}. See hackdebt ${names.includes(word ?? '') ? `${word} ` : ''}--help.`;
+  return `${message.replace(/\.$/, '')}. See hackdebt ${isCommand ? `${word} ` : ''}--help.`;
 }

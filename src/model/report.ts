@@ -9,7 +9,7 @@ import type { DemoRef, OutcomeReport } from './outcome.ts';
 export type Report = ScanReport | ListReport | ShowReport | OutcomeReport | MarkersReport | DemoReport | DoctorReport;
 
 /** Names of the documents. */
-export type Schema = Report['schema'];
+export type SchemaName = Report['schema'];
 
 /** Ways to write a report down. */
 export type Format = 'terminal' | 'json' | 'markdown' | 'vimgrep' | 'github' | 'sarif';

@@ -16,6 +16,8 @@ export interface Request<Options> {
 export interface CommandResult {
   readonly report: Report;
   readonly exitCode: number;
+  /** How many digits of an id are unique among all hacks of the repository; absent: among those of the report. */
+  readonly idDigits?: number;
 }
 
 /** What every file of commands/ exports. */

@@ -1,0 +1,37 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { UsageError } from '../errors.ts';
+
+/** Way to a value: keys and indexes from the root. */
+export type JsonPath = readonly (string | number)[];
+
+/** A JSON text (comments and trailing commas allowed) that knows where its values stand. */
+export interface JsonSource {
+  readonly root: Node;
+  /** The error for a problem at a value: `file:3: what is wrong`. */
+  complain(path: JsonPath, problem: string): UsageError;
+}
+
+/** Parses `text`; `within` is the key of the part that counts. Throws UsageError. */
+export function parseJsonSource(text: string, origin: string, within: string | null): JsonSource {
+  const errors: ParseError[] = [];
+  const bare = text.replace(/^\ufeff/, '');
+  const tree = parseTree(bare, errors, { allowTrailingComma: true });
+  const lineAt = (offset: number): number => bare.slice(0, offset).split('\n').length;
+  const [first] = errors;
+  if (first || !tree) {
+    const code = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    throw new UsageError(`${origin}:${lineAt(first?.offset ?? 0)}: this is no JSON (${sayCode(code)}).`);
+  }
+  const root = within === null ? tree : findNodeAtLocation(tree, [within]);
+  if (!root) throw new UsageError(`${origin} has no key "${within}".`);
+  const complain = (path: JsonPath, problem: string): UsageError => {
+    const node = findNodeAtLocation(root, [...path]) ?? root;
+    return new UsageError(`${origin}:${lineAt(node.offset)}: ${problem}`);
+  };
+  return { root, complain };
+}
+
+/** `CommaExpected` -> `comma expected` */
+function sayCode(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { readNow } from './clock.ts';
+import type { Common } from './common.ts';
+import { openConsole } from './console.ts';
+import type { Io } from './io.ts';
+import type { Run } from './program.ts';
+import type { Frame } from './row.ts';
+import { buildSettings } from './settings.ts';
+import { writeReport } from './write.ts';
+
+/** Variables that name a CI system; nothing else of the environment reaches a command. */
+const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD', 'TEAMCITY_VERSION', 'BITBUCKET_BUILD_NUMBER'];
+
+/** Runs one command and writes its report; returns the exit code. */
+export async function runCommand({ common, run }: Run, io: Io, signal: AbortSignal): Promise<number> {
+  const console = openConsole(io.stderr, common);
+  try {
+    const result = await run(buildFrame(common, io, { console, signal }));
+    signal.throwIfAborted();
+    console.close();
+    await writeReport(result, common, io);
+    return result.exitCode;
+  } finally {
+    console.close();
+  }
+}
+
+function buildFrame(
+  common: Common,
+  io: Io,
+  { console, signal }: Pick<Frame, 'console'> & { signal: AbortSignal },
+): Frame {
+  const cwd = readCwd(io);
+  return {
+    dir: resolve(cwd, common.dir ?? '.'),
+    settings: buildSettings(common, io.env, cwd),
+    outside: { now: readNow(io.env), env: readCiVariables(io.env), signal, readStdin: () => readAll(io.stdin) },
+    console,
+  };
+}
+
+function readCwd(io: Io): string {
+  try {
+    return io.cwd();
+  } catch (error) {
+    throw new UsageError('the current folder is gone. Go to one that exists.', { cause: error });
+  }
+}
+
+function readCiVariables(env: Io['env']): Readonly<Record<string, string>> {
+  const found = CI_VARIABLES.flatMap((name) => {
+    const value = env[name];
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+async function readAll(stdin: Io['stdin']): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate, ClockTime, SprintConfig, Weekday } from '../model/sprint.ts';
+import type { JsonSource } from './json-source.ts';
+
+/** The `sprint` of a configuration that passed the schema. */
+export interface RawSprint {
+  readonly start: string;
+  readonly days?: number;
+  readonly demoDay?: number;
+  readonly demoTime?: string;
+  readonly dayEnds?: string;
+  readonly timezone?: string;
+  readonly daysOff?: readonly string[];
+  readonly demoTag?: string;
+}
+
+const WEEKEND: readonly Weekday[] = ['saturday', 'sunday'];
+
+/** Fills in the defaults and checks what a schema cannot say. Throws UsageError. */
+export function buildSprint(raw: RawSprint, source: JsonSource): SprintConfig {
+  const days = raw.days ?? 5;
+  const config: SprintConfig = {
+    start: raw.start as Weekday | CalendarDate,
+    days,
+    demoDay: raw.demoDay ?? Math.min(2, days),
+    demoTime: (raw.demoTime ?? null) as ClockTime | null,
+    dayEnds: (raw.dayEnds ?? '04:00') as ClockTime,
+    timezone: raw.timezone ?? 'UTC',
+    daysOff: buildDaysOff(raw.daysOff),
+    demoTag: raw.demoTag ?? null,
+  };
+  checkDates(config, source);
+  checkLength(config, source);
+  if (!isTimezone(config.timezone)) {
+    const problem = `"sprint.timezone" "${config.timezone}" is not known. Give an IANA name such as Europe/Berlin.`;
+    throw source.complain(['sprint', 'timezone'], problem);
+  }
+  return config;
+}
+
+/** Holidays alone leave the weekend as it is; weekdays replace it; an empty list means no days off at all. */
+function buildDaysOff(raw: readonly string[] | undefined): SprintConfig['daysOff'] {
+  const daysOff = (raw ?? WEEKEND) as SprintConfig['daysOff'];
+  const hasOnlyDates = daysOff.length > 0 && daysOff.every(isDate);
+  return hasOnlyDates ? [...WEEKEND, ...daysOff] : daysOff;
+}
+
+function isDate(text: string): text is CalendarDate {
+  return /^\d/.test(text);
+}
+
+function checkDates(config: SprintConfig, source: JsonSource): void {
+  const wrong = [config.start, ...config.daysOff].find((day) => isDate(day) && !isRealDate(day));
+  if (wrong === undefined) return;
+  const key = wrong === config.start ? 'start' : 'daysOff';
+  throw source.complain(['sprint', key], `"sprint.${key}" has no such date: ${wrong}. Check month and day.`);
+}
+
+function isRealDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+function checkLength({ start, days, demoDay, daysOff }: SprintConfig, source: JsonSource): void {
+  const workdays = 7 - daysOff.filter((day) => !isDate(day)).length;
+  if (workdays === 0) throw source.complain(['sprint', 'daysOff'], '"sprint.daysOff" leaves no day to work.');
+  if (demoDay > days) {
+    throw source.complain(['sprint', 'demoDay'], `"sprint.demoDay" ${demoDay} comes after the last day, ${days}.`);
+  }
+  if (days > workdays && !isDate(start)) {
+    const problem = `a sprint of ${days} days is longer than a week. Make "sprint.start" the date on which one began.`;
+    throw source.complain(['sprint', 'start'], problem);
+  }
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Fate, Hack, RemovedHack } from '../model/hack.ts';
+import type { OutcomeReport } from '../model/outcome.ts';
+import { FATE_NAMES, FATES } from './fates.ts';
+import { renderMinute } from './words.ts';
+
+/** Hacks of one fate, or the open ones. */
+export interface Section {
+  readonly kind: Fate | 'open' | 'removed' | 'merged';
+  readonly title: string;
+  readonly meaning: string;
+  readonly hacks: readonly Hack[];
+  /** Whether each one needs a proof beside it: it may be held against somebody. */
+  readonly wantsProof: boolean;
+}
+
+/** The hacks of a report by what became of them, in the order of every format; empty sections are left out. */
+export function sectionsOf({ hacks }: OutcomeReport): readonly Section[] {
+  const removed = hacks.filter((hack): hack is RemovedHack => hack.status === 'removed');
+  const byFate = FATE_NAMES.map((fate) => ({
+    kind: fate,
+    ...FATES[fate],
+    hacks: removed.filter((hack) => hack.fate === fate),
+    wantsProof: fate === 'swept' || fate === 'unclear',
+  }));
+  const unjudged = removed.filter((hack) => hack.fate === null);
+  const open = hacks.filter((hack) => hack.status === 'open');
+  const merged = hacks.filter((hack) => hack.status === 'merged');
+  return [
+    ...byFate,
+    { kind: 'removed' as const, title: 'Gone', meaning: 'not judged', hacks: unjudged, wantsProof: true },
+    { kind: 'open' as const, title: 'Still open', meaning: describeOpen(open), hacks: open, wantsProof: false },
+    { kind: 'merged' as const, title: 'Merged', meaning: 'lives on as an older one', hacks: merged, wantsProof: false },
+  ].filter((section) => section.hacks.length > 0);
+}
+
+function describeOpen(open: readonly Hack[]): string {
+  const stale = open.filter((hack) => hack.stale).length;
+  return stale === 0 ? '' : `${stale} stale: the code was rewritten, the admission stayed`;
+}
+
+/** What the report asks, as a title. Raw text: escape it. */
+export function titleOf({ window }: OutcomeReport): string {
+  switch (window.kind) {
+    case 'sprint':
+      return `What became of the demo's hacks: sprint ${window.name}`;
+    case 'demo':
+      return `What became of the demo's hacks: ${window.name}`;
+    case 'tag':
+    case 'revision':
+      return `What became of what was open at ${window.name}`;
+    case 'days':
+      return `What became of what was open ${window.name} ago`;
+    case 'date':
+      return `What became of what was open on ${window.name}`;
+    default:
+      return window satisfies never;
+  }
+}
+
+/** Where the demo's revision comes from, and what is still ahead; empty without a demo. Raw text: escape it. */
+export function demoLinesOf({ window }: OutcomeReport): readonly string[] {
+  if (window.kind !== 'sprint') return [];
+  const { demo, timezone, upcoming } = window;
+  const matched = demo.matched === null ? '' : `, on the line as ${demo.matched.slice(0, 7)}`;
+  const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)} "${demo.subject}"`;
+  const ahead = `This week's demo is still ahead (${renderMinute(upcoming ?? '')}); this is the last one.`;
+  return [`${shown}${matched}, ${SOURCES[demo.source]}`, ...(upcoming === null ? [] : [ahead])];
+}
+
+const SOURCES = {
+  decision: 'as decided',
+  tag: 'by its tag',
+  clock: 'by the clock',
+  option: 'as asked for',
+} as const;
+
+/** The lines below the sections: who paid, what is new, what was carried in. Raw text: escape it. */
+export function closingLinesOf(report: OutcomeReport): readonly string[] {
+  const { payers, newSince, carriedIn } = report;
+  const lines: string[] = [];
+  const thanks = payers.others > 0 ? `, ${payers.others} by somebody else: thank you` : '';
+  const people = payers.people.length > 0 ? ` (${payers.people.join(', ')})` : '';
+  if (payers.self + payers.others > 0) lines.push(`Paid: ${payers.self} by who admitted it${thanks}${people}.`);
+  const open = newSince.filter((hack) => hack.status === 'open').length;
+  const gone = newSince.length - open;
+  lines.push(`New since: ${newSince.length === 0 ? 'none' : `${open} open, ${gone} gone already`}.`);
+  if (carriedIn.total > 0) lines.push(`Carried in: ${carriedIn.total} older, ${carriedIn.gone} of them gone since.`);
+  return lines;
+}

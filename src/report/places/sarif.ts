@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { escapeTerminal } from '../escape/terminal.ts';
+import { stringify } from '../json/stringify.ts';
+import { levelOf, type Place } from './place.ts';
+
+/** What GitHub takes of one run. */
+const MOST = 25_000;
+
+/** SARIF 2.1.0 with one rule per tag. Fingerprints hold no line number, or every edit would open a finding anew. */
+export function renderSarif(places: readonly Place[]): string {
+  const shown = places.slice(0, MOST);
+  const rules = [...new Map(shown.map((place) => [place.tag, place])).values()].map(buildRule);
+  const fingerprint = openFingerprints();
+  const run = {
+    tool: { driver: { name: 'hackdebt', rules: rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)) } },
+    automationDetails: { id: 'hackdebt/' },
+    columnKind: 'utf16CodeUnits',
+    results: shown.map((place) => buildResult(place, fingerprint(place))),
+    ...(places.length > MOST ? { properties: { truncated: `${MOST} of ${places.length}` } } : {}),
+  };
+  return stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
+}
+
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+  readonly defaultConfiguration: { readonly level: 'warning' | 'note' };
+}
+
+function buildRule(place: Place): Rule {
+  const tag = escapeTerminal(place.tag);
+  return {
+    id: ruleOf(place),
+    shortDescription: { text: `${tag}: an admitted shortcut` },
+    help: { text: `Somebody wrote ${tag} here. Pay it back, or say in the code review why it may stay.` },
+    defaultConfiguration: { level: levelOf(place) },
+  };
+}
+
+/** `hackdebt.dont-do-this`; what is no letter or digit in any script becomes a dash. */
+function ruleOf({ tag }: Place): string {
+  const words = tag
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return `hackdebt.${words === '' ? 'marker' : words}`;
+}
+
+function buildResult(place: Place, fingerprint: string): object {
+  const { path, line, column, endLine, tag, text } = place;
+  const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine) };
+  return {
+    ruleId: ruleOf(place),
+    level: levelOf(place),
+    message: { text: escapeTerminal(`${tag} ${text}`.trimEnd()) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }],
+    partialFingerprints: { 'hackdebtMarker/v1': fingerprint },
+  };
+}
+
+/** A relative URI. A first segment with a colon would read as a scheme, so it is escaped too. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
+}
+
+/** Hashes of path, tag, text and ordinal among equals. */
+function openFingerprints(): (place: Place) => string {
+  const seen = new Map<string, number>();
+  return ({ path, tag, text }) => {
+    const key = JSON.stringify([path, tag, text]);
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return createHash('sha256').update(`v1 ${ordinal} ${key}`).digest('hex').slice(0, 32);
+  };
+}

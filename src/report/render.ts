@@ -1,0 +1,54 @@
+import type { Format, Report, SchemaName } from '../model/report.ts';
+import { renderJson } from './json/json.ts';
+import { renderOutcomeMarkdown } from './markdown/outcome.ts';
+import { renderWorkflowCommands } from './places/github.ts';
+import { renderSarif } from './places/sarif.ts';
+import { renderVimgrep } from './places/vimgrep.ts';
+import type { Style } from './style.ts';
+import { renderDemo } from './terminal/demo.ts';
+import { renderDoctor } from './terminal/doctor.ts';
+import { renderList } from './terminal/list.ts';
+import { renderMarkers } from './terminal/markers.ts';
+import { renderOutcome } from './terminal/outcome.ts';
+import { renderScan } from './terminal/scan.ts';
+import { renderShow } from './terminal/show.ts';
+
+export type { Style } from './style.ts';
+
+type Renderer<Of extends Report> = (report: Of, style: Style) => string;
+
+/** Which documents exist in which formats. */
+const RENDERERS: {
+  readonly [Name in SchemaName]: Partial<Record<Format, Renderer<Extract<Report, { schema: Name }>>>>;
+} = {
+  'hackdebt.scan/1': { terminal: renderScan, json: renderJson },
+  'hackdebt.list/1': {
+    terminal: renderList,
+    json: (report, { limit }) => renderJson({ ...report, hacks: report.hacks.slice(0, limit ?? Infinity) }),
+    vimgrep: ({ hacks }, { limit }) => renderVimgrep(hacks.slice(0, limit ?? Infinity)),
+  },
+  'hackdebt.show/1': { terminal: renderShow, json: renderJson },
+  'hackdebt.report/1': { terminal: renderOutcome, json: renderJson, markdown: renderOutcomeMarkdown },
+  'hackdebt.markers/1': {
+    terminal: renderMarkers,
+    json: renderJson,
+    vimgrep: ({ markers }) => renderVimgrep(markers),
+    github: ({ markers }) => renderWorkflowCommands(markers),
+    sarif: ({ markers }) => renderSarif(markers),
+  },
+  'hackdebt.demo/1': { terminal: renderDemo, json: renderJson },
+  'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
+};
+
+/** A report as text. Throws where it has no such format: argv is checked before. */
+export function renderReport(report: Report, format: Format, style: Style): string {
+  const renderers = RENDERERS[report.schema] as Partial<Record<Format, Renderer<Report>>>;
+  const renderer = renderers[format];
+  if (!renderer) throw new Error(`${report.schema} has no format ${format}`);
+  return renderer(report, style);
+}
+
+/** The formats of a document. */
+export function formatsOf(schema: SchemaName): readonly Format[] {
+  return Object.keys(RENDERERS[schema]) as Format[];
+}

@@ -1,0 +1,63 @@
+import type { Hack } from '../../model/hack.ts';
+import type { LifeEvent, Proof, ShowReport } from '../../model/report.ts';
+import { escapeTerminal } from '../escape/terminal.ts';
+import { EXTENTS, FATES, REMOVALS } from '../fates.ts';
+import type { Style } from '../style.ts';
+import { renderAge, renderCount } from '../words.ts';
+import { renderPlace, renderState } from './hack-row.ts';
+import { renderEvent } from './life-event.ts';
+
+/** One life, told like a story: who, where, every event with its lines, the end and its proof. */
+export function renderShow({ hack, events, proof }: ShowReport, style: Style): string {
+  const lines = [
+    `${style.palette.id(hack.id)}  ${style.palette.tag(escapeTerminal(hack.tag))} ${escapeTerminal(hack.text)}`,
+    renderWhere(hack),
+    renderFacts(hack),
+    ...events.flatMap((event) => ['', ...renderEvent(event, style)]),
+    ...renderEnd(hack, events, style),
+    ...(proof ? renderProof(proof, style) : []),
+  ];
+  return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`;
+}
+
+function renderWhere(hack: Hack): string {
+  const state = hack.status === 'open' ? (hack.stale ? 'open, stale' : 'open') : renderState(hack);
+  const enclosing = hack.enclosing === null ? '' : ` in ${escapeTerminal(hack.enclosing)}`;
+  return `${state} · ${hack.status === 'open' ? '' : 'last at '}${renderPlace(hack)}${enclosing}`;
+}
+
+function renderFacts(hack: Hack): string {
+  const facts = [
+    `${hack.introduced.notBefore ? 'at least ' : ''}${renderAge(hack.ageDays)} old`,
+    `${renderCount(hack.touches, 'touch', 'touches')}`,
+    hack.moves > 0 ? renderCount(hack.moves, 'move') : '',
+    hack.rewordings > 0 ? renderCount(hack.rewordings, 'rewording') : '',
+    hack.reopened > 0 ? `reopened ${hack.reopened}x` : '',
+    hack.owner === null ? '' : `owner ${escapeTerminal(hack.owner)}`,
+    hack.issues.map(escapeTerminal).join(' '),
+    hack.due === null ? '' : `due ${escapeTerminal(hack.due)}`,
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
+}
+
+function renderEnd(hack: Hack, events: readonly LifeEvent[], { palette }: Style): string[] {
+  if (hack.status !== 'removed' || events.length === 0) return [];
+  const { fate, removed } = hack;
+  const title = fate === null ? 'Gone' : palette[FATES[fate].paint](`${FATES[fate].title}: ${FATES[fate].meaning}`);
+  const seen = [
+    removed.removal === null ? '' : REMOVALS[removed.removal],
+    removed.extent === null || removed.extent === 'none' ? '' : EXTENTS[removed.extent],
+    removed.acknowledged ? 'the commit message speaks of it' : '',
+    removed.selfRemoved ? 'paid by who admitted it' : '',
+    removed.confidence === null ? '' : `confidence ${Math.round(removed.confidence * 100)} %`,
+  ].filter((part) => part !== '');
+  return ['', [title, ...seen].join('; ')];
+}
+
+function renderProof({ path, lines, command }: Proof, { palette }: Style): string[] {
+  const paints = { ' ': palette.faint, '-': palette.bad, '+': palette.good } as const;
+  const diff = lines.map(({ sign, line, text }) =>
+    paints[sign](`  ${sign} ${String(line).padStart(5)}  ${escapeTerminal(text)}`.trimEnd()),
+  );
+  return ['', `Proof, in ${escapeTerminal(path)}:`, ...diff, `  ${escapeTerminal(command)}`];
+}

@@ -1,0 +1,31 @@
+/** `5,012` on every machine. */
+export function renderNumber(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 hack`, `5,012 hacks` */
+export function renderCount(count: number, one: string, many = `${one}s`): string {
+  return `${renderNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** Age in words: hours up to two days, days up to two years, then years. */
+export function renderAge(days: number): string {
+  if (days < 2) return renderCount(Math.max(0, Math.floor(days * 24)), 'hour');
+  if (days < 730) return renderCount(Math.floor(days), 'day');
+  return `${(days / 365.25).toFixed(1)} years`;
+}
+
+/** `2026-11-17 18:00` of an ISO date, in its own zone. */
+export function renderMinute(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}
+
+/** `2026-11-17` of an ISO date, in its own zone. */
+export function renderDate(iso: string): string {
+  return iso.slice(0, 10);
+}
+
+/** Seven digits of a commit. */
+export function shortenCommit(oid: string): string {
+  return oid.slice(0, 7);
+}
