@@ -1,11 +1,10 @@
 import { COMMANDS } from './commands.ts';
-import { renderFailure } from './failures.ts';
 import type { Io } from './io.ts';
 import { parseArgv } from './program.ts';
 import type { CommandRow } from './row.ts';
 import { listenForTrouble } from './trouble.ts';
 import { readPackage } from './version.ts';
-import { writeStream } from './write.ts';
+import { writeStream } from './stream.ts';
 
 /** The whole program: argv without node and script in, exit code out. Never throws. */
 export async function main(argv: readonly string[], io: Io, rows: readonly CommandRow[] = COMMANDS): Promise<number> {
@@ -14,6 +13,7 @@ export async function main(argv: readonly string[], io: Io, rows: readonly Comma
   try {
     return await Promise.race([start({ argv, io, rows }, trouble.signal), trouble.uncaught]);
   } catch (error) {
+    const { renderFailure } = await import('./failures.ts');
     const failure = renderFailure(trouble.signal.aborted ? trouble.signal.reason : error, readPackage());
     await writeStream(io.stderr, failure.text).catch(() => undefined);
     return failure.exitCode;

@@ -6,7 +6,8 @@ import { renderReport, type Style } from '../report/render.ts';
 import { PLAIN } from '../report/palette.ts';
 import { hasColour, openPalette } from './colour.ts';
 import type { Common } from './common.ts';
-import type { Io, Sink } from './io.ts';
+import type { Io } from './io.ts';
+import { writeStream } from './stream.ts';
 
 /** Errors of the file system that the user can mend by naming another file. */
 const USER_ERRORS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG']);
@@ -22,17 +23,6 @@ export async function writeReport(result: CommandResult, common: Common, io: Io)
   const palette = await openPalette(hasColour(io.stdout, io.env, common.color));
   const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : null;
   await writeStream(io.stdout, renderReport(result.report, toStdout.format, { ...plain, palette, width }));
-}
-
-/** Resolves when the text is handed over; a reader that has gone (`| head`) is a normal end. */
-export function writeStream(sink: Sink, text: string): Promise<void> {
-  return new Promise((done, fail) => {
-    sink.write(text, (error) => {
-      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
-      if (!error || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') done();
-      else fail(new UnsoundError(`the output cannot be written (${code ?? error.message}).`, { cause: error }));
-    });
-  });
 }
 
 function writeFile(path: string, text: string): void {
