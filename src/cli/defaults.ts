@@ -13,7 +13,7 @@ export const DEFAULTS: Config = {
   phrases: [],
   include: [],
   exclude: [],
-  macros: true,
+  macros: false,
 };
 
 /** What flags and environment say; null: nothing. */

@@ -9,8 +9,31 @@ import type { Frame } from './row.ts';
 import { buildSettings } from './settings.ts';
 import { writeReport } from './write.ts';
 
-/** Variables that name a CI system; nothing else of the environment reaches a command. */
-const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD', 'TEAMCITY_VERSION', 'BITBUCKET_BUILD_NUMBER'];
+/** Variables that name a CI system. */
+const CI_VARIABLES = [
+  'CI',
+  'GITHUB_ACTIONS',
+  'GITLAB_CI',
+  'TF_BUILD',
+  'TEAMCITY_VERSION',
+  'BITBUCKET_BUILD_NUMBER',
+  'JENKINS_URL',
+];
+
+/** What git needs to start, and where it finds the user's `safe.directory`; the git room lets through less still. */
+const GIT_VARIABLES = [
+  'PATH',
+  'PATHEXT',
+  'SYSTEMROOT',
+  'WINDIR',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'LD_LIBRARY_PATH',
+  'DYLD_LIBRARY_PATH',
+  'DEVELOPER_DIR',
+];
+const USER_VARIABLES = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'];
 
 /** Runs one command and writes its report; returns the exit code. */
 export async function runCommand({ common, run }: Run, io: Io, signal: AbortSignal): Promise<number> {
@@ -35,7 +58,7 @@ function buildFrame(
   return {
     dir: resolve(cwd, common.dir ?? '.'),
     settings: buildSettings(common, io.env, cwd),
-    outside: { now: readNow(io.env), env: readCiVariables(io.env), signal, readStdin: () => readAll(io.stdin) },
+    outside: { now: readNow(io.env), env: readVariables(io.env), signal, readStdin: () => readAll(io.stdin) },
     console,
   };
 }
@@ -48,8 +71,8 @@ function readCwd(io: Io): string {
   }
 }
 
-function readCiVariables(env: Io['env']): Readonly<Record<string, string>> {
-  const found = CI_VARIABLES.flatMap((name) => {
+function readVariables(env: Io['env']): Readonly<Record<string, string>> {
+  const found = [...CI_VARIABLES, ...GIT_VARIABLES, ...USER_VARIABLES].flatMap((name) => {
     const value = env[name];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });

@@ -40,7 +40,7 @@ export interface Settings {
 export interface Outside {
   /** HACKDEBT_NOW, else the clock; fixed for the whole run. */
   readonly now: Date;
-  /** The few variables that name a CI system. */
+  /** The few variables that name a CI system or that git needs. */
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readStdin(): Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-import type { BlobOid, RepoPath } from '../../model/git.ts';
+import type { BlobOid } from '../../model/git.ts';
 import type { Sight } from '../../model/marker.ts';
 import type { BlobAtPath } from './blob-list.ts';
 import { sightKey } from './blob-list.ts';
@@ -16,11 +16,11 @@ export type TakeBlob = (bytes: Uint8Array | null, at: BlobAtPath) => void | Prom
 
 /** Where known sights come from, where new ones are found, and where they go. */
 export interface BlobMine {
-  /** What was found in earlier runs. */
-  readonly known: (list: readonly BlobAtPath[]) => Promise<ReadonlyMap<string, readonly Sight[]>>;
+  /** What was found in earlier runs, in the order of the list; undefined = not searched yet. */
+  readonly known: (list: readonly BlobAtPath[]) => Promise<readonly (readonly Sight[] | undefined)[]>;
   /** Reads blobs in the order given. */
   readonly read: (list: readonly BlobAtPath[], onBlob: TakeBlob) => Promise<void>;
-  readonly detect: (bytes: Uint8Array, path: RepoPath) => readonly Sight[];
+  readonly detect: (bytes: Uint8Array, at: BlobAtPath) => readonly Sight[];
   /** Keeps a batch for later runs. */
   readonly keep: (batch: readonly BlobSights[]) => Promise<void>;
   readonly onProgress: (done: number, total: number) => void;
@@ -36,13 +36,17 @@ export async function mineBlobs(
 ): Promise<ReadonlyMap<string, readonly Sight[]>> {
   const found = new Map<string, readonly Sight[]>();
   const known = await mine.known(list);
-  for (const [key, sights] of known) if (sights.length > 0) found.set(key, sights);
-  const missing = list.filter(({ blob, language }) => !known.has(sightKey(blob, language)));
+  for (const [index, { blob, language }] of list.entries()) {
+    const sights = known[index] ?? [];
+    if (sights.length > 0) found.set(sightKey(blob, language), sights);
+  }
+  const missing = list.filter((_, index) => known[index] === undefined);
   const pool = new WordingPool();
   let done = 0;
   let batch: BlobSights[] = [];
-  await mine.read(missing, (bytes, { blob, path, language }) => {
-    const sights = bytes === null ? [] : pool.share(mine.detect(bytes, path));
+  await mine.read(missing, (bytes, at) => {
+    const { blob, language } = at;
+    const sights = bytes === null ? [] : pool.share(mine.detect(bytes, at));
     if (sights.length > 0) found.set(sightKey(blob, language), sights);
     batch.push({ blob, language, sights });
     mine.onProgress(++done, missing.length);

@@ -1,0 +1,130 @@
+import { orderCommits } from '../../history/canonical-order.ts';
+import { foldHistory } from '../../history/fold.ts';
+import type { SightsOf } from '../../history/node-book.ts';
+import { findSights } from '../../markers/find-sights.ts';
+import type { CommitOid } from '../../model/git.ts';
+import type { FoldTip, Prior } from '../../model/lineage.ts';
+import type { Step } from '../../history/lineage.ts';
+import type { BlobAtPath } from './blob-list.ts';
+import { listBlobs, sightKey } from './blob-list.ts';
+import type { CommitLog } from './commit-log.ts';
+import { readCommits } from './commit-log.ts';
+import { mineBlobs } from './mine-blobs.ts';
+import type { Session } from './session.ts';
+
+/** What a run read of the line. */
+export interface MinedLine {
+  /** Null for a line without commits. */
+  readonly tip: FoldTip | null;
+  /** The commits that this run read for the first time, in canonical order. */
+  readonly steps: readonly Step[];
+}
+
+/** Brings the stored story of the line up to its tip: from where it ends, or anew where history was rewritten or the rules changed. */
+export async function mineLine(session: Session): Promise<MinedLine> {
+  const { line, store, rules } = session;
+  if (line.tip === null) return { tip: null, steps: [] };
+  const { tip } = line;
+  const known = await store.readTip(line.name, rules.foldKey);
+  if (known?.oid === tip) return { tip: known, steps: [] };
+  return store.exclusively(async () => {
+    const start = await store.readTip(line.name, rules.foldKey);
+    if (start?.oid === tip) return { tip: start, steps: [] };
+    return (start && (await mineFrom(session, tip, start))) ?? mineAnew(session, tip);
+  });
+}
+
+/** Undefined where the tip does not continue what is stored. */
+async function mineFrom(session: Session, tip: CommitOid, start: FoldTip): Promise<MinedLine | undefined> {
+  if (!(await session.repository.resolve(start.oid))) return undefined;
+  const commits = await readNewCommits(session, tip, [start.oid]);
+  const steps = orderCommits(commits, tip, start);
+  if (!steps) return undefined;
+  const prior = await session.store.readPrior(session.line.name, questionOf(steps, session));
+  return foldAndStore(session, { commits, steps, prior });
+}
+
+async function mineAnew(session: Session, tip: CommitOid): Promise<MinedLine> {
+  await session.store.clearFold(session.line.name);
+  const commits = await readNewCommits(session, tip, []);
+  return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
+}
+
+/** The commits of a revision that others do not have, with progress. */
+export function readNewCommits(
+  { repository, request }: Session,
+  tip: CommitOid,
+  not: readonly CommitOid[],
+): Promise<CommitLog> {
+  const log = repository.log({ tips: [tip], not });
+  return readCommits(log, (read) => request.console.progress('reading commits', read));
+}
+
+/** Which of the past a fold of these steps touches. */
+export function questionOf(steps: readonly Step[], { rules }: Session): Parameters<Session['store']['readPrior']>[1] {
+  const inside = new Set(steps.map(({ commit }) => commit.oid));
+  const boundary = new Set(steps.flatMap(({ commit }) => commit.parents).filter((oid) => !inside.has(oid)));
+  const nodes = steps.flatMap(({ commit }) =>
+    commit.changes.flatMap(({ path, after }) =>
+      after === null || rules.languageOf(path) === undefined ? [] : [{ path, blob: after }],
+    ),
+  );
+  return { boundary: [...boundary], nodes };
+}
+
+interface Harvest {
+  readonly commits: CommitLog;
+  readonly steps: readonly Step[];
+  readonly prior: Prior | undefined;
+}
+
+async function foldAndStore(session: Session, { commits, steps, prior }: Harvest): Promise<MinedLine> {
+  const { store, line, rules, request } = session;
+  const sightsOf = await mineSights(session, commits);
+  request.console.progress('following hacks', steps.length);
+  const fold = foldHistory(steps, sightsOf, prior);
+  const last = steps.at(-1);
+  if (!last?.position) throw new Error('a fold without a last mainline commit');
+  const tip = { oid: last.commit.oid, rank: last.rank, position: last.position };
+  await store.writeFold(line.name, {
+    fold,
+    commits: steps.map(({ commit }) => commit),
+    tip,
+    foldKey: rules.foldKey,
+    ruleset: rules.sightKey,
+    languageOf: ({ path }) => rules.languageOf(path) ?? '',
+  });
+  return { tip, steps };
+}
+
+/** Searches every blob that commits bring, unless an earlier run did, and answers for each path and blob. */
+export async function mineSights(session: Session, commits: CommitLog): Promise<SightsOf> {
+  const { rules, store, repository, request } = session;
+  const list = listBlobs(commits, rules.languageOf);
+  const sights = await mineBlobs(list, {
+    known: (asked) => store.readSights(rules.sightKey, asked),
+    read: (asked, take) => readInTurn(repository, asked, take),
+    detect: (bytes, { path, language }) => findSights(bytes, { path, key: language, ruleset: rules.ruleset }),
+    keep: (batch) => store.writeSights(rules.sightKey, batch),
+    onProgress: (done, total) => request.console.progress('searching file versions', done, total),
+  });
+  return (path, blob) => {
+    const language = rules.languageOf(path);
+    return language === undefined ? [] : (sights.get(sightKey(blob, language)) ?? []);
+  };
+}
+
+async function readInTurn(
+  repository: Session['repository'],
+  asked: readonly BlobAtPath[],
+  take: (bytes: Uint8Array | null, at: BlobAtPath) => void | Promise<void>,
+): Promise<void> {
+  let next = 0;
+  await repository.blobs(
+    asked.map(({ blob }) => blob),
+    ({ bytes }) => {
+      const at = asked[next++];
+      return at && take(bytes, at);
+    },
+  );
+}

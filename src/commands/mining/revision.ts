@@ -1,0 +1,105 @@
+import { UnsoundError } from '../../errors.ts';
+import { foldBranch } from '../../history/branch.ts';
+import { orderCommits } from '../../history/canonical-order.ts';
+import type { Step } from '../../history/lineage.ts';
+import type { Commit, CommitOid } from '../../model/git.ts';
+import type { CommitRow, HackKey, HackRow, Place, Position, Rank } from '../../model/lineage.ts';
+import type { StoredCommit, StoredHack } from '../../model/store.ts';
+import type { CommitLog } from './commit-log.ts';
+import type { MinedLine } from './mine-line.ts';
+import { mineSights, questionOf, readNewCommits } from './mine-line.ts';
+import type { Session } from './session.ts';
+
+/** A hack in the tree of a revision, and where it stands there. */
+export interface OpenHackAt {
+  readonly hack: StoredHack;
+  readonly place: Place;
+}
+
+/** What a revision shows: exactly the markers of its tree, each with its hack. */
+export interface Revision {
+  readonly commit: StoredCommit;
+  readonly open: readonly OpenHackAt[];
+}
+
+/**
+ * What is open at any revision: read from the store where the mainline has it; else folded in memory on top of what is stored.
+ * Nothing but the markers of new blobs is written.
+ */
+export async function readRevision(session: Session, mined: MinedLine, oid: CommitOid): Promise<Revision> {
+  const { store, line } = session;
+  const hacks = new Map((await store.readHacks(line.name)).map((hack) => [hack.key, hack]));
+  const [known] = await store.readCommits(line.name, [oid]);
+  if (known?.position) {
+    const open = await store.readOpenAt(line.name, known.position);
+    return { commit: known, open: open.map(({ hack, place }) => ({ hack: requireHack(hacks, hack), place })) };
+  }
+  return foldRevision(session, mined, { oid, known, hacks });
+}
+
+interface Past {
+  readonly oid: CommitOid;
+  readonly known: StoredCommit | undefined;
+  readonly hacks: ReadonlyMap<HackKey, StoredHack>;
+}
+
+async function foldRevision(session: Session, { tip }: MinedLine, { oid, known, hacks }: Past): Promise<Revision> {
+  const commits: CommitLog = known ? new Map() : await readNewCommits(session, oid, tip ? [tip.oid] : []);
+  const steps = branchSteps(commits, oid, tip?.rank ?? (0 as Rank));
+  const question = questionOf(steps, session);
+  const prior =
+    tip && (await session.store.readPrior(session.line.name, known ? { ...question, boundary: [oid] } : question));
+  const sightsOf = await mineSights(session, commits);
+  const { open, fold } = foldBranch({ head: oid, steps, prior: prior ?? undefined }, sightsOf);
+  const made = new Map(steps.map(({ commit, rank }) => [rank, storedCommit(commit, rank)]));
+  const fresh = new Map(fold.hacks.map((row) => [row.key, row]));
+  const commit = known ?? [...made.values()].at(-1);
+  if (!commit) throw new UnsoundError(`commit ${oid} could not be read.`);
+  return {
+    commit,
+    open: open.map(({ hack, place }) => ({ hack: hacks.get(hack) ?? storedHack(fresh.get(hack), made), place })),
+  };
+}
+
+/** Steps off the line: after its last rank, on no mainline. */
+function branchSteps(commits: CommitLog, head: CommitOid, after: Rank): Step[] {
+  const order = orderCommits(commits, head) ?? [];
+  return order.map((step) => ({ ...step, rank: (step.rank + after) as Rank, position: null, landed: 0 as Position }));
+}
+
+function requireHack(hacks: ReadonlyMap<HackKey, StoredHack>, key: HackKey): StoredHack {
+  const hack = hacks.get(key);
+  if (!hack) throw new Error(`hack ${key} is open but not stored`);
+  return hack;
+}
+
+/** A commit off the line in the form of a stored one. */
+function storedCommit(commit: Commit, rank: Rank): StoredCommit {
+  const shown = (person: Commit['author']) => ({ ...person, displayName: person.name, displayEmail: person.email });
+  const { oid, message, authorTime, commitTime } = commit;
+  const off: Pick<CommitRow, 'parents' | 'position' | 'landed'> = {
+    parents: [],
+    position: null,
+    landed: 0 as Position,
+  };
+  return {
+    ...off,
+    rank,
+    oid,
+    landedOid: oid,
+    author: shown(commit.author),
+    authorTime,
+    committer: shown(commit.committer),
+    commitTime,
+    subject: message.split('\n', 1)[0] ?? '',
+    trailers: null,
+  };
+}
+
+/** A hack that only the branch has, in the form of a stored one. */
+function storedHack(row: HackRow | undefined, made: ReadonlyMap<Rank, StoredCommit>): StoredHack {
+  const introduced = row && made.get(row.introduced);
+  if (!row || !introduced) throw new Error('a hack of a branch without its introduction');
+  const rewrites = row.rewrites.flatMap((rank) => made.get(rank)?.oid ?? []);
+  return { ...row, introduced, rewrites, mergedInto: null, removal: null };
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { UnsoundError } from '../../errors.ts';
+import { readRegularFile } from '../../files/read.ts';
+import { adviceForUnshallow } from '../../git/clone.ts';
+import type { Line } from '../../git/line.ts';
+import type { Repository } from '../../git/repository.ts';
+import { openRepository } from '../../git/repository.ts';
+import type { Config } from '../../model/config.ts';
+import type { CommitOid, RepoPath } from '../../model/git.ts';
+import type { Request, RootReader } from '../../model/request.ts';
+import { openStore } from '../../store/open.ts';
+import type { Store } from '../../store/store.ts';
+import type { MarkerRules } from './marker-rules.ts';
+import { readMarkerRules } from './marker-rules.ts';
+
+/** A repository, its configuration and line, and the place where what is known of it is kept. */
+export interface Session {
+  readonly request: Request<unknown>;
+  readonly repository: Repository;
+  readonly config: Config;
+  readonly line: Line;
+  /** The rules of the line's tip. */
+  readonly rules: MarkerRules;
+  readonly store: Store;
+  /** Commits at which the history is cut; hacks born there may be older. Empty for a full clone. */
+  readonly cuts: ReadonlySet<CommitOid>;
+}
+
+/** What a command wants of a session. */
+export interface SessionOptions {
+  /** False: work in memory and write nothing. */
+  readonly store: boolean;
+  readonly allowShallow: boolean;
+}
+
+/** Opens a session, hands it to `work`, and closes the store whatever happens. */
+export async function withSession<T>(
+  request: Request<unknown>,
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(request, options);
+  try {
+    return await work(session);
+  } finally {
+    await session.store.close();
+  }
+}
+
+async function openSession(request: Request<unknown>, options: SessionOptions): Promise<Session> {
+  const { env, signal } = request.outside;
+  const repository = await openRepository(request.dir, { env, signal });
+  const { config } = await request.settings.readConfig(rootReader(repository));
+  const line = await repository.line(config.branch ?? undefined);
+  const cuts = await findCuts(repository, line, { allowShallow: options.allowShallow, env });
+  const files = line.tip === null ? [] : (await repository.tree(line.tip)).files;
+  const rules = await readMarkerRules(repository, files, config);
+  const store = await openStore({
+    file: options.store ? databaseFile(request, repository) : ':memory:',
+    onWait: (message) => request.console.note(message),
+  });
+  if (store.note !== null) request.console.note(store.note);
+  return { request, repository, config, line, rules, store, cuts };
+}
+
+/** Where the database is: as asked for, else in the directory that all worktrees share. */
+export function databaseFile(request: Request<unknown>, repository: Repository): string {
+  return request.settings.database ?? join(repository.location.commonDir, 'hackdebt', 'hackdebt.db');
+}
+
+/** Reads files at the root: of the work tree; in a bare repository of the checked-out commit. */
+export function rootReader(repository: Repository): RootReader {
+  const { toplevel, head } = repository.location;
+  return async (name) => {
+    if (toplevel !== null) {
+      const file = await readRegularFile(join(toplevel, name), { within: toplevel });
+      return file.kind === 'content' ? file.bytes.toString('utf8') : null;
+    }
+    if (head === null) return null;
+    const [bytes] = await repository.texts([{ commit: head, path: name as RepoPath }]);
+    return bytes?.toString('utf8') ?? null;
+  };
+}
+
+async function findCuts(
+  repository: Repository,
+  line: Line,
+  { allowShallow, env }: { allowShallow: boolean; env: Readonly<Record<string, string>> },
+): Promise<ReadonlySet<CommitOid>> {
+  if (repository.location.isShallow && !allowShallow) {
+    throw new UnsoundError(
+      `this is a shallow clone: what happened before its cut cannot be told. To get it all, ${adviceForUnshallow(env)}; or pass --allow-shallow.`,
+    );
+  }
+  if (await repository.isPartial()) {
+    throw new UnsoundError(
+      'this is a partial clone: older versions of the files are not here. Clone it without --filter, or run "git fetch --refetch --no-filter".',
+    );
+  }
+  return new Set(await repository.shallowBoundary(line.tip === null ? [] : [line.tip]));
+}
