@@ -1,0 +1,54 @@
+import type { HackId } from '../model/hack.ts';
+import type { HackKey, HackRow } from '../model/lineage.ts';
+import type { StoredCommit, StoredHack, StoredVerdict } from '../model/store.ts';
+import type { Connection } from './connection.ts';
+import { readHackRows } from './hack-rows.ts';
+import { findLine } from './lines.ts';
+import { buildCommitReader } from './stored-commits.ts';
+import { readVerdicts } from './verdicts.ts';
+
+/** All hacks of the line, in order of introduction. */
+export function readHacks(connection: Connection, line: string): StoredHack[] {
+  const key = findLine(connection, line);
+  const rows = readHackRows(connection, key);
+  const source: Source = {
+    commitOf: buildCommitReader(connection, key),
+    verdicts: readVerdicts(connection, key),
+    idOf: new Map(rows.map((row) => [row.key, row.id])),
+  };
+  return rows.map((row) => storedHack(row, source));
+}
+
+/** The removed hacks whose removal was not judged yet. */
+export function readUnjudged(connection: Connection, line: string): StoredHack[] {
+  return readHacks(connection, line).filter(({ removal }) => removal !== null && removal.verdict === null);
+}
+
+/** The ids of the line that begin so, in byte order. */
+export function findHackIds(connection: Connection, line: string, prefix: string): { id: HackId; hack: HackKey }[] {
+  const sql = `SELECT id, hack FROM hack_rows
+    WHERE repo_id = ? AND line_id = ? AND id >= ? AND substr(id, 1, length(?)) = ? ORDER BY id`;
+  return connection.all<{ id: HackId; hack: HackKey }>(sql, ...findLine(connection, line), prefix, prefix, prefix);
+}
+
+interface Source {
+  readonly commitOf: (rank: number) => StoredCommit;
+  readonly verdicts: ReadonlyMap<number, StoredVerdict>;
+  readonly idOf: ReadonlyMap<HackKey, HackId>;
+}
+
+function storedHack(row: HackRow, source: Source): StoredHack {
+  const { removal, mergedInto, rewrites, introduced, ...life } = row;
+  return {
+    ...life,
+    introduced: source.commitOf(introduced),
+    mergedInto: mergedInto === null ? null : (source.idOf.get(mergedInto) ?? null),
+    rewrites: rewrites.map((rank) => source.commitOf(rank).oid),
+    removal: removal && {
+      commit: source.commitOf(removal.rank),
+      landed: removal.landed,
+      place: removal.place,
+      verdict: source.verdicts.get(row.key) ?? null,
+    },
+  };
+}

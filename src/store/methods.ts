@@ -1,0 +1,85 @@
+import type { Connection } from './connection.ts';
+import { clearFold, readTip } from './lines.ts';
+import type { Store } from './store.ts';
+
+/** What a store needs beside its connection. */
+export interface StoreParts {
+  readonly note: string | null;
+  readonly lock: () => Promise<() => void>;
+}
+
+/** The store over a connection. What the common run does not need is loaded when it is called. */
+export function buildStore(connection: Connection, { note, lock }: StoreParts): Store {
+  return {
+    note,
+    exclusively: async (work) => {
+      const release = await lock();
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    },
+    ...foldMethods(connection),
+    ...hackMethods(connection),
+    close: async () => connection.close(),
+  };
+}
+
+const prior = () => import('./prior.ts');
+const sights = () => import('./sights.ts');
+const fold = () => import('./fold.ts');
+const hacks = () => import('./hacks.ts');
+const events = () => import('./events.ts');
+const openAt = () => import('./open-at.ts');
+const commits = () => import('./stored-commits.ts');
+const verdicts = () => import('./verdicts.ts');
+
+function foldMethods(connection: Connection) {
+  const { reads, writes } = buildMethods(connection);
+  return {
+    readTip: async (line: string, foldKey: string) => connection.reading(() => readTip(connection, line, foldKey)),
+    clearFold: async (line: string) => connection.writing(() => clearFold(connection, line)),
+    readSights: reads(sights, 'readSights'),
+    writeSights: writes(sights, 'writeSights'),
+    readPrior: reads(prior, 'readPrior'),
+    writeFold: writes(fold, 'writeFold'),
+  };
+}
+
+function hackMethods(connection: Connection) {
+  const { reads, writes } = buildMethods(connection);
+  return {
+    readHacks: reads(hacks, 'readHacks'),
+    readUnjudged: reads(hacks, 'readUnjudged'),
+    findHackIds: reads(hacks, 'findHackIds'),
+    readEvents: reads(events, 'readEvents'),
+    readOpenAt: reads(openAt, 'readOpenAt'),
+    readCommits: reads(commits, 'readCommits'),
+    writeVerdicts: writes(verdicts, 'writeVerdicts'),
+  };
+}
+
+/** A step takes the connection and answers at once; as a method of the store it is a transaction and a promise. */
+type Method<Step> = Step extends (connection: Connection, ...args: infer Args) => infer Answer
+  ? (...args: Args) => Promise<Answer>
+  : never;
+
+type Load<Module> = () => Promise<Module>;
+
+function buildMethods(connection: Connection) {
+  return {
+    reads: <Module, Name extends keyof Module>(load: Load<Module>, name: Name) =>
+      buildMethod(connection, 'reading', async () => (await load())[name]),
+    writes: <Module, Name extends keyof Module>(load: Load<Module>, name: Name) =>
+      buildMethod(connection, 'writing', async () => (await load())[name]),
+  };
+}
+
+function buildMethod<Step>(connection: Connection, mode: 'reading' | 'writing', load: Load<Step>): Method<Step> {
+  const method = async (...args: readonly unknown[]): Promise<unknown> => {
+    const step = (await load()) as (connection: Connection, ...args: readonly unknown[]) => unknown;
+    return connection[mode](() => step(connection, ...args));
+  };
+  return method as Method<Step>;
+}

@@ -1,0 +1,112 @@
+import { constants, type PathLike } from 'node:fs';
+import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import { UnsoundError } from '../errors.ts';
+import { Connection } from './connection.ts';
+import { codeOf, soundly } from './faults.ts';
+import { takeLock } from './lock.ts';
+import { prepareDatabase } from './prepare.ts';
+import { buildStore } from './methods.ts';
+import type { Store } from './store.ts';
+
+/** Where and how to open the store. `:memory:` as the file keeps nothing. */
+export interface StoreOptions {
+  readonly file: string;
+  readonly readonly?: boolean;
+  /** Name of the repository in a database that holds several. */
+  readonly repository?: string;
+  /** Called with one sentence when another run has to be waited for. */
+  readonly onWait?: (message: string) => void;
+}
+
+type Sqlite = typeof Database;
+
+const BUSY_MS = 5000;
+
+/**
+ * Opens the database, made or brought up to date if need be; `close` it when done. Where it cannot be written it is worked
+ * on in memory, and `note` says so. Throws UnsoundError if it is no database, newer, damaged, locked or not to be trusted.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const { file, readonly = false, repository = '', onWait = () => {} } = options;
+  const { database, note } = await openDatabase(Sqlite, file, readonly);
+  const isOnDisk = !database.memory;
+  const repoId = await preparing(database, () => prepareDatabase(database, { file, repository, isOnDisk }));
+  const connection = new Connection(database, { file, repoId });
+  const tell = (): void => onWait(`Another run of hackdebt is at work on ${file}: waiting for it.`);
+  const lock = () => (isOnDisk ? takeLock(() => new Sqlite(`${file}.lock`, { timeout: 0 }), tell) : noLock());
+  return buildStore(connection, { note, lock });
+}
+
+async function noLock(): Promise<() => void> {
+  return () => {};
+}
+
+interface Opened {
+  readonly database: Database.Database;
+  readonly note: string | null;
+}
+
+async function openDatabase(Sqlite: Sqlite, file: string, readonly: boolean): Promise<Opened> {
+  if (file === ':memory:') return { database: new Sqlite(file), note: null };
+  const size = await sizeOf(file);
+  if (readonly && size === undefined) throw new UnsoundError(`There is no ${file} yet: run hackdebt scan first.`);
+  if (!(await isWritable(file))) return openCopy(Sqlite, file, size ?? 0);
+  return { database: soundly(file, () => new Sqlite(file, { timeout: BUSY_MS, readonly })), note: null };
+}
+
+async function isWritable(file: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await access(dirname(file), constants.W_OK);
+    if ((await sizeOf(file)) !== undefined) await access(file, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) return false;
+    throw new UnsoundError(`${dirname(file)} cannot be made: mend the path, or name another with --db.`, {
+      cause: error,
+    });
+  }
+}
+
+// A file that cannot be written cannot be locked against writers either, so a copy is worked on. What a run that was killed
+// left in the write-ahead log is not in the file itself, which is then not to be relied on.
+async function openCopy(Sqlite: Sqlite, file: string, size: number): Promise<Opened> {
+  const note = `${file} cannot be written: working in memory, nothing is kept.`;
+  const isWhole = size > 0 && ((await sizeOf(`${file}-wal`)) ?? 0) === 0;
+  if (!isWhole) return { database: new Sqlite(':memory:'), note };
+  const bytes = await readFile(file);
+  // Bytes 18 and 19 of the header: 2 = WAL, which memory does not have, 1 = rollback journal. See sqlite.org/fileformat.html.
+  bytes.fill(1, 18, 20);
+  return { database: soundly(file, () => new Sqlite(bytes)), note };
+}
+
+async function sizeOf(file: PathLike): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new UnsoundError(`${String(file)} cannot be read: mend its permissions, or name another with --db.`, {
+      cause: error,
+    });
+  }
+}
+
+// Two first runs at once: making the write-ahead log cannot wait for a lock by itself, so it is tried again.
+async function preparing(database: Database.Database, prepare: () => number): Promise<number> {
+  for (let left = BUSY_MS; ; left -= 50) {
+    try {
+      return prepare();
+    } catch (error) {
+      const isBusy = error instanceof UnsoundError && codeOf(error.cause) === 'SQLITE_BUSY';
+      if (isBusy && left > 0) await setTimeout(50);
+      else {
+        database.close();
+        throw error;
+      }
+    }
+  }
+}
