@@ -29,7 +29,7 @@ export function findMarkers(text: string, path: string, options: MarkerOptions =
   const tokens = lexChosen(text, language);
   const lines = new LineIndex(text);
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
-    markersOf(passage, ruleset).map((marker) => placed(marker, passage, lines)),
+    markersOf(passage, ruleset, language.row === undefined).map((marker) => placed(marker, passage, lines)),
   );
   const outside = [
     ...(language.row?.prose ? findTasks(text, tokens, ruleset) : []),
@@ -39,10 +39,10 @@ export function findMarkers(text: string, path: string, options: MarkerOptions =
   return withoutIgnored(all, text, lines);
 }
 
-// A tag wins: phrases count only in comments without one.
-function markersOf(passage: Passage, ruleset: Ruleset): PassageMarker[] {
-  const tags = findTags(passage.text, ruleset);
-  return tags.length > 0 ? tags : findPhrase(passage.text, ruleset);
+// A tag wins: phrases count only in comments without one. Where it is not sure that this is a comment, they do not count.
+function markersOf(passage: Passage, ruleset: Ruleset, unsure: boolean): PassageMarker[] {
+  const tags = findTags(passage.text, ruleset, unsure);
+  return tags.length > 0 || unsure ? tags : findPhrase(passage.text, ruleset);
 }
 
 function placed({ at, end, ...marker }: PassageMarker, passage: Passage, lines: LineIndex): Marker {

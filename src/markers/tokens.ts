@@ -2,7 +2,9 @@ import { compileGrammar } from './lexer/compile.ts';
 import type { Embed, FlatTokens } from './lexer/lex.ts';
 import { lex } from './lexer/lex.ts';
 import type { Language } from './languages/language.ts';
-import { findLanguage, hostOf, languageOf } from './languages/lookup.ts';
+import { HEAD_LENGTH } from './languages/ambiguous.ts';
+import { findLanguage, hostOf, languageOf, languageOfKey } from './languages/lookup.ts';
+import { UNKNOWN } from './languages/unknown.ts';
 import { mergePairs } from './merge-pairs.ts';
 
 /** A stretch of a text, in UTF-16 code units; `end` is the first one behind it. */
@@ -36,14 +38,15 @@ export interface ChosenLanguage {
 
 /** The language of a file: the given name or key, else the path's, else that of its first line. */
 export function chooseLanguage(text: string, path: string, key?: string): ChosenLanguage {
-  const [name = '', host] = (key ?? '').split('/');
-  const row = findLanguage(name) ?? languageOf(path, /^[^\r\n]{0,500}/.exec(text)?.[0]);
-  return { row, host: host ?? (row && hostOf(row, path)) };
+  const head = text.slice(0, HEAD_LENGTH);
+  const given = key === undefined ? undefined : languageOfKey(key, head);
+  const row = given ?? languageOf(path, head);
+  return { row, host: key?.split('/')[1] ?? (row && hostOf(row, path)) };
 }
 
-/** Comments and literals of a text in a language, as flat pairs of offsets. */
+/** Comments and literals of a text in a language, as flat pairs of offsets. In an unknown language, what most likely are comments. */
 export function lexChosen(text: string, { row, host }: ChosenLanguage): FlatTokens {
-  return row ? lexText(text, row, { host, depth: 0 }) : { comments: [], literals: [] };
+  return lexText(text, row ?? UNKNOWN, { host, depth: 0 });
 }
 
 interface Place {

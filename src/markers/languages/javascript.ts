@@ -62,7 +62,7 @@ const JSX: Grammar = { modes: { code: { rules: SCRIPT_WITH_ELEMENTS }, template,
 export const JAVASCRIPT_FAMILY: readonly Language[] = [
   {
     name: 'JavaScript',
-    extensions: 'js mjs cjs jsx es es6 jsm gs qs jake sjs ssjs wxs xsjs xsjslib frag.js',
+    extensions: 'js mjs cjs jsx es es6 jsm gs qs jake sjs ssjs xsjs xsjslib frag.js',
     files: 'jakefile',
     interpreters: 'node nodejs bun deno qjs rhino d8 gjs zx',
     aliases: 'jsx javascriptreact js node babel flow react',

@@ -1,3 +1,4 @@
+import { isAmbiguous, resolveAmbiguous } from './ambiguous.ts';
 import type { Language } from './language.ts';
 import { LANGUAGES } from './table.ts';
 
@@ -18,20 +19,33 @@ const INDEX: Index = {
   byInterpreter: indexBy((language) => language.interpreters),
 };
 
-/** The language of a file, by its path; where that does not tell, by the first line (`#!/usr/bin/env python3`, `-*- mode: ruby -*-`). */
-export function languageOf(path: string, firstLine?: string): Language | undefined {
-  return languageOfPath(path) ?? (firstLine === undefined ? undefined : languageOfLine(firstLine));
+/**
+ * The language of a file, by its path; where that does not tell, by the beginning of its text: the first line
+ * (`#!/usr/bin/env python3`, `-*- mode: ruby -*-`), or what only one of the languages with this extension has.
+ */
+export function languageOf(path: string, head?: string): Language | undefined {
+  return languageOfKey(languageKey(path), head) ?? languageOfPath(path);
 }
 
 /**
  * What of a path decides about markers: two files with equal bytes and equal keys hold equal markers.
- * It is a language's name, with the host's for a template (`ERB/YAML`), or `?` where the file's first line decides.
+ * It is a language's name, with the host's for a template (`HTML+ERB/YAML`), `?` where the file's first line decides,
+ * or `?m` where its beginning decides between the languages with this extension.
  */
 export function languageKey(path: string): string {
   const language = languageOfPath(path);
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  if (isAmbiguous(extension) && !INDEX.byFile.has(nameOf(path))) return `${BY_CONTENT}${extension}`;
   if (!language) return BY_CONTENT;
   const host = hostOf(language, path);
   return host === undefined || host === language.host ? language.name : `${language.name}/${host}`;
+}
+
+/** The language that a key (or a plain name) stands for, given the beginning of the text. */
+export function languageOfKey(key: string, head = ''): Language | undefined {
+  if (key === BY_CONTENT) return languageOfLine(/^[^\r\n]*/.exec(head)?.[0] ?? '');
+  if (key.startsWith(BY_CONTENT)) return findLanguage(resolveAmbiguous(key.slice(1), head) ?? '');
+  return findLanguage(key.split('/')[0] ?? '');
 }
 
 /** A language by its name, its linguist alias, the info string of fenced code, or an extension. */
@@ -48,7 +62,7 @@ export function hostOf(language: Language, path: string): string | undefined {
 }
 
 function languageOfPath(path: string): Language | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = nameOf(path);
   const byFile = INDEX.byFile.get(name);
   if (byFile) return byFile;
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
@@ -56,6 +70,10 @@ function languageOfPath(path: string): Language | undefined {
     if (language) return language;
   }
   return undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 const SHEBANG = /^\ufeff?#![ \t]*(?:\S*\/)?([\w.+-]+)(?:[ \t]+(.*))?/;

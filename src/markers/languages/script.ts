@@ -54,7 +54,7 @@ export const SCRIPT_FAMILY: readonly Language[] = [
   {
     name: 'Ruby',
     extensions:
-      'rb rbw rbx rake gemspec ru podspec thor jbuilder builder god mspec prawn rabl rbi rbs watchr eye arb axlsx cr',
+      'rb rbw rbx rake gemspec ru podspec thor jbuilder builder god mspec prawn rabl rbi rbs watchr eye axlsx cr',
     files:
       'rakefile gemfile vagrantfile podfile fastfile appfile matchfile capfile guardfile brewfile berksfile thorfile puppetfile dangerfile snapfile deliverfile scanfile appraisals buildfile jarfile mavenfile .irbrc .pryrc .simplecov',
     interpreters: 'ruby jruby rake rbx macruby crystal',

@@ -1,3 +1,12 @@
+import { SETTINGS_FAMILY } from './settings.ts';
+import { NOTEBOOK_FAMILY } from './notebook.ts';
+import { TEMPLATE_FAMILY } from './templates.ts';
+import { DOCUMENT_FAMILY } from './documents.ts';
+import { LEGACY_FAMILY } from './legacy.ts';
+import { HASH_FAMILY } from './hash.ts';
+import { LISP_FAMILY } from './lisp.ts';
+import { FUNCTIONAL_FAMILY } from './functional.ts';
+import { BRACE_FAMILY } from './braces.ts';
 import { C_FAMILY } from './c-family.ts';
 import { DATA_FAMILY } from './data.ts';
 import { JAVASCRIPT_FAMILY } from './javascript.ts';
@@ -24,4 +33,13 @@ export const LANGUAGES: readonly Language[] = [
   ...MARKUP_FAMILY,
   ...PROSE_FAMILY,
   ...DATA_FAMILY,
+  ...BRACE_FAMILY,
+  ...FUNCTIONAL_FAMILY,
+  ...LISP_FAMILY,
+  ...HASH_FAMILY,
+  ...LEGACY_FAMILY,
+  ...DOCUMENT_FAMILY,
+  ...TEMPLATE_FAMILY,
+  ...NOTEBOOK_FAMILY,
+  ...SETTINGS_FAMILY,
 ];

@@ -77,7 +77,11 @@ class Lexer implements Scan, Lexed {
   };
 
   readonly embed = (language: string, start: number, end: number): void => {
-    const { comments, literals } = this.#embed(language, this.text.slice(start, end));
+    this.embedText(language, start, this.text.slice(start, end));
+  };
+
+  readonly embedText = (language: string, start: number, text: string): void => {
+    const { comments, literals } = this.#embed(language, text);
     for (const offset of comments) this.comments.push(start + offset);
     for (const offset of literals) this.literals.push(start + offset);
   };

@@ -12,6 +12,8 @@ export interface Scan {
   readonly reserve: (start: number, end: number, language?: string) => void;
   /** Everything from `start` to `end` is text of another language. */
   readonly embed: (language: string, start: number, end: number) => void;
+  /** The same for a text that stands in for the stretch of its length at `start`. */
+  readonly embedText: (language: string, start: number, text: string) => void;
 }
 
 /** Cuts one token out of the text. */

@@ -1,0 +1,249 @@
+import {
+  block,
+  character,
+  doubled,
+  interpolated,
+  line,
+  nested,
+  quoted,
+  quotedLines,
+  triple,
+  until,
+} from '../lexer/patterns.ts';
+import type { Grammar, Rule } from '../lexer/rule.ts';
+import type { Language } from './language.ts';
+
+/** A grammar of one mode. */
+export function grammarOf(...rules: readonly Rule[]): Grammar {
+  return { modes: { code: { rules } } };
+}
+
+const C_LIKE = grammarOf(line('//'), block('/*', '*/'), quoted('"'), quoted("'"));
+const NESTED = grammarOf(line('//'), nested('/*', '*/'), quoted('"'), character());
+const SLASHES = grammarOf(line('//'), quoted('"'), character());
+const HASH_TOO = grammarOf(line('//'), line('#'), block('/*', '*/'), quoted('"'), quoted("'"));
+
+// `${…}` in Dart and Groovy may hold comments; so rare that a string is taken whole.
+const DART = grammarOf(
+  line('//'),
+  nested('/*', '*/'),
+  { kind: 'literal', open: '\\br"""(?:(?!""")[^]){0,500000}(?:""")?' },
+  { kind: 'literal', open: "\\br'''(?:(?!''')[^]){0,500000}(?:''')?" },
+  { kind: 'literal', open: '\\br"[^"\\r\\n]*"?|\\br\'[^\'\\r\\n]*\'?' },
+  triple('"'),
+  triple("'"),
+  quoted('"'),
+  quoted("'"),
+);
+
+const SCALA = grammarOf(line('//'), nested('/*', '*/'), until('"""', '"""'), quoted('"'), character());
+
+const GROOVY = grammarOf(
+  line('//'),
+  block('/*', '*/'),
+  line('(?<![^])#!'),
+  triple('"'),
+  triple("'"),
+  quoted('"'),
+  quoted("'"),
+  { kind: 'literal', open: '(?<=[=(,~:]\\s*)/(?![/*\\s])[^/\\r\\n\\\\]*(?:\\\\.[^/\\r\\n\\\\]*){0,1000}/' },
+);
+
+const D = grammarOf(
+  line('//'),
+  block('/*', '*/'),
+  nested('/+', '+/'),
+  line('(?<![^])#!'),
+  until('`', '`'),
+  { kind: 'literal', open: '\\br"[^"]*"?' },
+  { kind: 'literal', open: '\\bq"\\([^]*?\\)"|\\bq"\\[[^]*?\\]"|\\bq"\\{[^]*?\\}"|\\bq"<[^]*?>"' },
+  quotedLines('"'),
+  character(),
+);
+
+const ZIG = grammarOf(line('//'), { kind: 'literal', open: '\\\\\\\\[^\\r\\n]*' }, quoted('"'), character());
+
+const JSON_GRAMMAR = grammarOf(line('//'), block('/*', '*/'), quoted('"'), quoted("'"));
+
+const SOLIDITY = C_LIKE;
+
+const V: Grammar = {
+  modes: {
+    code: { rules: [line('//'), nested('/*', '*/'), quotedLines("'"), quotedLines('"'), until('`', '`')] },
+  },
+};
+
+const NIX: Grammar = {
+  modes: {
+    code: {
+      rules: [
+        line('#'),
+        block('/*', '*/'),
+        { kind: 'literal', open: '"[^"\\\\$]*"' },
+        { kind: 'literal', open: '"', push: 'string' },
+        { kind: 'literal', open: "''", push: 'text' },
+      ],
+    },
+    string: interpolated({ open: '"', close: '"', code: '\\$\\{', brackets: 'braces', skip: '\\\\[^]|\\$\\$' }),
+    text: interpolated({
+      open: "''",
+      close: "''",
+      code: '\\$\\{',
+      brackets: 'braces',
+      skip: "'''|''\\$|''\\\\[^]|\\$\\$",
+    }),
+  },
+};
+
+export const BRACE_FAMILY: readonly Language[] = [
+  {
+    name: 'Objective-C',
+    extensions: 'mm',
+    aliases: 'objc objectivec objective-c++ objective-cpp obj-c',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"', '@?'), character()),
+  },
+  { name: 'Scala', extensions: 'scala sbt kojo sc', interpreters: 'scala amm', grammar: SCALA },
+  {
+    name: 'Groovy',
+    extensions: 'groovy gradle grt gtpl gvy nf gsh',
+    files: 'jenkinsfile',
+    interpreters: 'groovy nextflow',
+    aliases: 'gradle nextflow',
+    grammar: GROOVY,
+  },
+  { name: 'Dart', extensions: 'dart', interpreters: 'dart', grammar: DART },
+  { name: 'D', extensions: 'd di', interpreters: 'rdmd dub', aliases: 'dlang', grammar: D },
+  { name: 'Zig', extensions: 'zig zig.zon zon', grammar: ZIG },
+  { name: 'V', extensions: 'vv vsh', aliases: 'vlang', grammar: V },
+  { name: 'Nix', extensions: 'nix', aliases: 'nixos', grammar: NIX },
+  {
+    name: 'JSON',
+    extensions:
+      'json jsonc json5 code-snippets code-workspace sublime-build sublime-commands sublime-keymap sublime-menu sublime-project sublime-settings webapp webmanifest geojson topojson tfstate avsc gltf har jsonld jsonl arb mcmeta 4dform',
+    files: '.babelrc .eslintrc .jshintrc .jslintrc .swcrc .jscsrc .watchmanconfig .oxlintrc',
+    aliases: 'jsonc json5 json-with-comments',
+    grammar: JSON_GRAMMAR,
+  },
+  {
+    name: 'Protocol Buffer',
+    extensions: 'proto textproto pbtxt',
+    aliases: 'protobuf proto protocol-buffers',
+    grammar: C_LIKE,
+  },
+  { name: 'Thrift', extensions: 'thrift', grammar: HASH_TOO },
+  { name: 'Solidity', extensions: 'sol', grammar: SOLIDITY },
+  {
+    name: 'GLSL',
+    extensions:
+      'glsl vert frag geom comp tesc tese vs fsh vsh.glsl shader vshader fshader glslf glslv gshader rgen rchit rmiss usf',
+    aliases: 'opengl',
+    grammar: grammarOf(line('//'), block('/*', '*/')),
+  },
+  {
+    name: 'HLSL',
+    extensions: 'hlsl hlsli fx fxh cginc ush compute',
+    aliases: 'shaderlab cg',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"')),
+  },
+  { name: 'WGSL', extensions: 'wgsl', grammar: grammarOf(line('//'), nested('/*', '*/')) },
+  {
+    name: 'Metal',
+    extensions: 'metal cl opencl ispc slang',
+    aliases: 'opencl',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"'), character()),
+  },
+  {
+    name: 'Vala',
+    extensions: 'vala vapi',
+    grammar: grammarOf(line('//'), block('/*', '*/'), until('"""', '"""'), quoted('"'), character()),
+  },
+  {
+    name: 'Haxe',
+    extensions: 'hx hxsl',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quotedLines('"'), quotedLines("'")),
+  },
+  { name: 'ActionScript', extensions: 'as', aliases: 'as3', grammar: C_LIKE },
+  { name: 'Apex', extensions: 'apex trigger apxc', grammar: C_LIKE },
+  { name: 'Gleam', extensions: 'gleam', grammar: grammarOf(line('//'), quotedLines('"')) },
+  {
+    name: 'ReScript',
+    extensions: 'res resi',
+    aliases: 'reason',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quotedLines('"'), until('`', '`')),
+  },
+  {
+    name: 'Odin',
+    extensions: 'odin',
+    grammar: grammarOf(line('//'), nested('/*', '*/'), quoted('"'), until('`', '`'), character()),
+  },
+  { name: 'Carbon', extensions: 'carbon', grammar: SLASHES },
+  { name: 'Move', extensions: 'move cdc cairo', aliases: 'cadence cairo', grammar: NESTED },
+  {
+    name: 'Bicep',
+    extensions: 'bicep bicepparam',
+    grammar: grammarOf(line('//'), block('/*', '*/'), { kind: 'literal', open: "'''[^]*?'''" }, quoted("'")),
+  },
+  { name: 'Prisma', extensions: 'prisma', grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"')) },
+  {
+    name: 'Jsonnet',
+    extensions: 'jsonnet libsonnet',
+    grammar: grammarOf(
+      line('//'),
+      line('#'),
+      block('/*', '*/'),
+      doubled('"', '@'),
+      doubled("'", '@'),
+      { kind: 'literal', open: '\\|\\|\\|[^]*?\\|\\|\\|' },
+      quotedLines('"'),
+      quotedLines("'"),
+    ),
+  },
+  {
+    name: 'CUE',
+    extensions: 'cue',
+    grammar: grammarOf(
+      line('//'),
+      { kind: 'literal', open: '"""[^]*?"""|\'\'\'[^]*?\'\'\'' },
+      quoted('"'),
+      quoted("'"),
+    ),
+  },
+  { name: 'Pkl', extensions: 'pkl', grammar: grammarOf(line('//'), nested('/*', '*/'), triple('"'), quoted('"')) },
+  { name: 'KDL', extensions: 'kdl', grammar: grammarOf(line('//'), nested('/*', '*/'), quotedLines('"')) },
+  { name: 'QML', extensions: 'qml qbs', grammar: C_LIKE },
+  { name: 'OpenSCAD', extensions: 'scad', grammar: C_LIKE },
+  { name: 'CodeQL', extensions: 'ql qll', aliases: 'ql', grammar: C_LIKE },
+  {
+    name: 'Yacc',
+    extensions: 'y yy yacc lex ll flex jison',
+    aliases: 'bison lex',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"'), character()),
+  },
+  { name: 'ANTLR', extensions: 'g4 g3 antlr', grammar: grammarOf(line('//'), block('/*', '*/'), quoted("'")) },
+  {
+    name: 'Linker Script',
+    extensions: 'ld lds x.in',
+    aliases: 'ld',
+    grammar: grammarOf(block('/*', '*/'), quoted('"')),
+  },
+  { name: 'Device Tree', extensions: 'dts dtsi dtso', grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"')) },
+  {
+    name: 'Arduino',
+    extensions: 'pde ino.in',
+    aliases: 'processing',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"'), character()),
+  },
+  { name: 'Squirrel', extensions: 'nut wren pike chpl stan mo', aliases: 'wren chapel stan modelica', grammar: C_LIKE },
+  {
+    name: 'Ballerina',
+    extensions: 'bal',
+    grammar: grammarOf(line('//'), line('^[ \\t]*#'), quoted('"'), until('`', '`')),
+  },
+  {
+    name: 'Smithy',
+    extensions: 'smithy tsp',
+    aliases: 'typespec',
+    grammar: grammarOf(line('//'), block('/*', '*/'), triple('"'), quoted('"')),
+  },
+  { name: 'P4', extensions: 'p4', grammar: C_LIKE },
+];
