@@ -4,17 +4,13 @@ import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly } from './comparison.ts';
 import { indexOfLine, type Spot } from './spot.ts';
 
-/** Outside definitions so many lines of code on either side count as one. */
-const NEIGHBOURHOOD = 10;
-
-/** Judges the definition a marker speaks of by its lines of code; without one, the code around the marker. */
+/** Judges the definition a marker speaks of by its lines of code; outside all definitions, the whole text. */
 export function judgeDefinition(comparison: Comparison, spot: Spot, after: Scopes): Change {
   const scope = spot.subject;
-  const from = scope ? indexOfLine(comparison.before, scope.startLine) : Math.max(0, spot.from - NEIGHBOURHOOD);
-  const to = scope
-    ? indexOfLine(comparison.before, scope.endLine + 1)
-    : Math.min(comparison.before.length, spot.to + NEIGHBOURHOOD);
-  if (scope && isGone(comparison, { from, to, scope }, after)) return 'gone';
+  if (!scope) return isChanged(comparison, 0, comparison.before.length) ? 'changed' : 'unchanged';
+  const from = indexOfLine(comparison.before, scope.startLine);
+  const to = indexOfLine(comparison.before, scope.endLine + 1);
+  if (isGone(comparison, { from, to, scope }, after)) return 'gone';
   return isChanged(comparison, from, to) ? 'changed' : 'unchanged';
 }
 

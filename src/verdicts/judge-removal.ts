@@ -4,7 +4,8 @@ import type { Scope } from '../markers/scopes/scope.ts';
 import type { Change, Verdict } from '../model/hack.ts';
 import { compareCode } from './comparison.ts';
 import { judgeDefinition, shareOfChange } from './in-definition.ts';
-import { type Finding, judgeNear, type Region } from './near-marker.ts';
+import { type Finding, judgeNear } from './near-marker.ts';
+import type { Region } from './renames.ts';
 import { buildProof, type ProofLine } from './proof.ts';
 import { findSpot } from './spot.ts';
 import { findCodeLines } from './code-lines.ts';
@@ -26,9 +27,9 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   if (!after) return judgeDeletedFile(before, marker);
   const comparison = compareCode(before, after);
   const spot = findSpot(before, comparison.before, marker);
-  const near = judgeNear(comparison, spot, regionOf(before, after, spot.subject));
+  const near = judgeNear(comparison, spot, () => findRegion(before, after, spot.subject));
   const definition = judgeDefinition(comparison, spot, findScopes(after));
-  const isRewritten = shareOfChange(comparison, spot.to, spot.blockTo) >= REWRITTEN;
+  const isRewritten = spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN;
   return { ...decide(near, definition, isRewritten), proof: buildProof({ before, after }, comparison, spot) };
 }
 
@@ -45,7 +46,7 @@ function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
 }
 
 /** Names are renamed within their definition, or the file at the top level. */
-function regionOf(before: SourceText, after: SourceText, scope: Scope | undefined): Region {
+function findRegion(before: SourceText, after: SourceText, scope: Scope | undefined): Region {
   const wholeAfter = codeBetween(after, 0, after.text.length);
   if (!scope) return { before: codeBetween(before, 0, before.text.length), after: wholeAfter };
   const other = findScopes(after)

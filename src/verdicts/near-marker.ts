@@ -1,7 +1,7 @@
 import type { Change, Extent } from '../model/hack.ts';
 import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly, isMoved } from './comparison.ts';
-import { isRename } from './renames.ts';
+import { isRename, type Region } from './renames.ts';
 import type { Spot } from './spot.ts';
 
 /** What became of a piece of code, how far the change went, and how sure that is (0 to 1). */
@@ -11,19 +11,23 @@ export interface Finding {
   readonly confidence: number;
 }
 
-/** Text of the region in which a renamed name must have disappeared. */
-export interface Region {
-  readonly before: string;
-  readonly after: string;
-}
-
 /** Judges the code within one line of the marker's comment: the annotated code, what was put in the comment's place, the line above. */
-export function judgeNear(comparison: Comparison, spot: Spot, region: Region): Finding {
+export function judgeNear(comparison: Comparison, spot: Spot, region: () => Region): Finding {
   const kept = comparison.match.subarray(spot.from, spot.to);
   const isKept = kept.every((index, step) => index >= 0 && index === (kept[0] ?? 0) + step);
   if (!isKept) return judgeChanged(comparison, spot, region);
-  if (spot.trails && !isWeak(comparison, spot)) return { change: 'unchanged', extent: 'none', confidence: 0.97 };
-  return judgeGap(comparison, spot, region);
+  return spot.trails && !isWeak(comparison, spot) ? judgeTrailed(comparison, spot) : judgeGap(comparison, spot, region);
+}
+
+/** A comment behind code that stays: code put directly above or below that line may be what it asked for, another statement's change is not. */
+function judgeTrailed(comparison: Comparison, spot: Spot): Finding {
+  const isPutBeside = [spot.from, spot.to].some((index) => {
+    const hunk = hunkAt(comparison, index);
+    const place = comparison.after[comparison.match[spot.from] ?? -1]?.line ?? 0;
+    return hunk.before.length === 0 && hunk.after.some((line) => Math.abs(line.line - place) === 1);
+  });
+  if (isPutBeside) return { change: 'changed', extent: 'logic', confidence: 0.65 };
+  return { change: 'unchanged', extent: 'none', confidence: 0.97 };
 }
 
 /** `return;` or `break;` alone proves nothing by staying: what stands above it counts too. */
@@ -32,7 +36,7 @@ function isWeak(comparison: Comparison, spot: Spot): boolean {
 }
 
 /** The annotated code is as it was: what changed between it and the code above the comment? */
-function judgeGap(comparison: Comparison, spot: Spot, region: Region): Finding {
+function judgeGap(comparison: Comparison, spot: Spot, region: () => Region): Finding {
   const hunk = hunkAt(comparison, spot.from);
   const isEnd = spot.from === spot.to;
   const sure = isEnd ? 0.8 : 0.97;
@@ -54,7 +58,7 @@ function isBeside(comparison: Comparison, hunk: Hunk, spot: Spot): boolean {
   return (hunk.after[0]?.line ?? 0) - above <= 1 || below - (hunk.after.at(-1)?.line ?? 0) <= 1;
 }
 
-function judgeChanged(comparison: Comparison, spot: Spot, region: Region): Finding {
+function judgeChanged(comparison: Comparison, spot: Spot, region: () => Region): Finding {
   const { from, to } = spot;
   const first = comparison.match.subarray(from, to).findIndex((index) => index < 0);
   const hunk = hunkAt(comparison, from + Math.max(0, first));
@@ -63,10 +67,22 @@ function judgeChanged(comparison: Comparison, spot: Spot, region: Region): Findi
   if (isMoved(comparison, from, to) && !isReplaced(comparison, hunk)) {
     return { change: 'unchanged', extent: 'moved', confidence: 0.8 };
   }
-  const isGone = comparison.match.subarray(from, to).every((index) => index < 0);
-  if (isGone && hunk.after.length === 0) return { change: 'gone', extent: 'logic', confidence: 0.9 };
-  const likeness = likenessOf(comparison.before.slice(from, to), hunk.after);
-  return { change: 'changed', extent: 'logic', confidence: likeness >= 0.5 ? 0.95 : 0.8 };
+  const lines = comparison.before.slice(from, to);
+  const isLost = comparison.match.subarray(from, to).every((index) => index < 0);
+  const successors = isLost ? findSuccessors(lines, hunk) : hunk.after;
+  if (isLost && successors.length === 0) {
+    return { change: 'gone', extent: 'logic', confidence: hunk.after.length === 0 ? 0.9 : 0.75 };
+  }
+  return { change: 'changed', extent: 'logic', confidence: likenessOf(lines, successors) >= 0.5 ? 0.95 : 0.8 };
+}
+
+/** New lines that may have taken the place of the lost ones: all but those that are plainly other lost lines, changed. */
+function findSuccessors(lost: readonly CodeLine[], hunk: Hunk): readonly CodeLine[] {
+  const others = hunk.before.filter((line) => !lost.includes(line));
+  return hunk.after.filter((line) => {
+    const likeness = Math.max(0, ...others.map((other) => likenessOf([other], [line])));
+    return likeness < 0.8 || likeness <= likenessOf(lost, [line]);
+  });
 }
 
 /** True if new code stands where moved code stood, such as a call of what was taken out. */
@@ -75,7 +91,7 @@ function isReplaced(comparison: Comparison, hunk: Hunk): boolean {
   return hunk.after.some((line) => !old.has(line.key));
 }
 
-function extentOf(hunk: Hunk, region: Region): Extent {
+function extentOf(hunk: Hunk, region: () => Region): Extent {
   if (isFormatOnly(hunk)) return 'format';
   const change = { before: joinCode(hunk.before), after: joinCode(hunk.after) };
   return isRename(change, region) ? 'rename' : 'logic';

@@ -6,16 +6,20 @@ const KEYWORDS = new Set(
   ),
 );
 
+/** The same piece of code in both texts. */
+export interface Region {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * True if `after` is `before` with names exchanged one for one and nothing else. Each old name must be gone from the region around it and each
  * new name be new there, and a name that is called or a member must be one that the region itself defines: another callee is other logic.
  */
-export function isRename(
-  change: { readonly before: string; readonly after: string },
-  region: { readonly before: string; readonly after: string },
-): boolean {
+export function isRename(change: Region, findRegion: () => Region): boolean {
   const names = findRenamed(findTokensOf(change.before), findTokensOf(change.after));
   if (names === undefined || names.size === 0 || new Set(names.values()).size !== names.size) return false;
+  const region = findRegion();
   const old = countWords(region.before);
   const now = countWords(region.after);
   return [...names].every(([from, to]) => {
@@ -61,7 +65,7 @@ function isOutside(name: string, text: string): boolean {
 const DEFINES =
   '(?:function|def|fn|func|fun|class|struct|interface|type|const|let|var|val|enum|trait|sub|proc)\\s*\\*?\\s+';
 
-function definesName(region: { readonly before: string; readonly after: string }, from: string, to: string): boolean {
+function definesName(region: Region, from: string, to: string): boolean {
   return hasDefinition(region.before, from) && hasDefinition(region.after, to);
 }
 

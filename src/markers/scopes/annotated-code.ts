@@ -48,8 +48,8 @@ function endOfMarker(source: SourceText, marker: MarkerPlace, comment: Range): n
   const last =
     marker.endLine > marker.line ? findRangeAt(source.comments, endOfLine(source, marker.endLine) - 1) : undefined;
   const end = Math.max(comment.end, last?.end ?? 0);
-  const wrapped = /\{\s*$/.test(source.text.slice(Math.max(0, comment.start - 20), comment.start));
-  const closing = wrapped ? /^\s*\}/.exec(source.text.slice(end, end + 20)) : null;
+  const wrapped = /\{[ \t]*$/.test(source.text.slice(Math.max(0, comment.start - 20), comment.start));
+  const closing = wrapped ? /^[ \t]*\}/.exec(source.text.slice(end, end + 20)) : null;
   return end + (closing?.[0].length ?? 0);
 }
 

@@ -49,6 +49,12 @@ const FACTS: readonly [fact: string, path: string, text: string, code: string | 
     '<p>\n  {/* TODO hot */}\n  <Soup />\n</p>',
     '3-3 <Soup />',
   ],
+  [
+    'a comment alone between the braces of a block speaks of no code',
+    'a.js',
+    'if (a) {\n  // TODO hot\n}\nwash();',
+    undefined,
+  ],
   ['a marker outside comments speaks of its own line', 'a.md', 'Soup\nTODO: heat it\nEnd', '2-2 TODO: heat it'],
 ];
 
