@@ -2,6 +2,7 @@ import type { Scope, Scopes } from '../markers/scopes/scope.ts';
 import type { Change } from '../model/hack.ts';
 import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly } from './comparison.ts';
+import { likenessOf } from './likeness.ts';
 import { indexOfLine, type Spot } from './spot.ts';
 
 /** Judges the definition a marker speaks of by its lines of code; outside all definitions, the whole text. */
@@ -50,8 +51,13 @@ interface Judged {
 /** So much of a definition must be lost for it to be gone: a renamed or moved one keeps most of its lines. */
 const LOST = 0.6;
 
+/** A header so like the old one that stands in its place is the same definition under another name or with other parameters. */
+const ALIKE = 0.6;
+
 function isGone(comparison: Comparison, { from, to, scope }: Judged, after: Scopes): boolean {
   if ((comparison.match[from] ?? -1) >= 0 || shareOfChange(comparison, from, to) < LOST) return false;
+  const header = comparison.before.slice(from, from + 1);
+  if (likenessOf(header, hunkAt(comparison, from).after) >= ALIKE) return false;
   return !after.all().some((other) => other.name === scope.name);
 }
 

@@ -5,6 +5,7 @@ import type { Change, Verdict } from '../model/hack.ts';
 import { compareCode } from './comparison.ts';
 import { judgeDefinition, shareOfChange } from './in-definition.ts';
 import { type Finding, judgeNear } from './near-marker.ts';
+import { changedNamesOf, findRelatedNames } from './related.ts';
 import type { Region } from './renames.ts';
 import { buildProof, type ProofLine } from './proof.ts';
 import { findSpot } from './spot.ts';
@@ -13,6 +14,8 @@ import { findCodeLines } from './code-lines.ts';
 /** A verdict and the lines that prove it. */
 export interface Judgement extends Verdict {
   readonly proof: readonly ProofLine[];
+  /** Names tied to the marker (see related.ts) that stand in changed lines of its file: for a comment that went alone a sign that more was done. */
+  readonly changedNames: readonly string[];
 }
 
 /** A marker's text just before it went, and what that file says afterwards (null: the file is gone too). */
@@ -30,7 +33,11 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   const near = judgeNear(comparison, spot, () => findRegion(before, after, spot.subject));
   const definition = judgeDefinition(comparison, spot, findScopes(after));
   const isRewritten = spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN;
-  return { ...decide(near, definition, isRewritten), proof: buildProof({ before, after }, comparison, spot) };
+  return {
+    ...decide(near, definition, isRewritten),
+    proof: buildProof({ before, after }, comparison, spot),
+    changedNames: changedNamesOf(comparison, findRelatedNames(before, marker)),
+  };
 }
 
 function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
@@ -42,6 +49,7 @@ function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
     inDefinition: 'gone',
     confidence: 1,
     proof: buildProof({ before, after: null }, null, spot),
+    changedNames: [],
   };
 }
 

@@ -1,3 +1,5 @@
+import { slideGroups } from './slide-groups.ts';
+
 /** No gap between anchors is compared cell by cell beyond this many cells; what lies in a larger one counts as rewritten. */
 const CELLS = 4_000_000;
 
@@ -22,6 +24,7 @@ export function matchLines(before: readonly string[], after: readonly string[]):
     if (anchors.length === 0) matchBetween(before, after, { part: rest, match });
     else parts.push(...splitAt(rest, anchors, match));
   }
+  slideGroups(before, after, match);
   return match;
 }
 

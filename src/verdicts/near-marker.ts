@@ -1,6 +1,7 @@
 import type { Change, Extent } from '../model/hack.ts';
 import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly, isMoved } from './comparison.ts';
+import { joinCode, likenessOf } from './likeness.ts';
 import { isRename, type Region } from './renames.ts';
 import type { Spot } from './spot.ts';
 
@@ -95,24 +96,4 @@ function extentOf(hunk: Hunk, region: () => Region): Extent {
   if (isFormatOnly(hunk)) return 'format';
   const change = { before: joinCode(hunk.before), after: joinCode(hunk.after) };
   return isRename(change, region) ? 'rename' : 'logic';
-}
-
-function joinCode(lines: readonly CodeLine[]): string {
-  return lines.map((line) => line.code).join('\n');
-}
-
-/** How much of the old lines' words the most similar of the new lines has: 0 to 1 (Dice). */
-function likenessOf(before: readonly CodeLine[], after: readonly CodeLine[]): number {
-  const old = wordsOf(joinCode(before));
-  return Math.max(0, ...after.map((line) => dice(old, wordsOf(line.code))), dice(old, wordsOf(joinCode(after))));
-}
-
-function wordsOf(code: string): Set<string> {
-  return new Set(code.match(/[\p{L}\p{N}_$]+/gu));
-}
-
-function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let common = 0;
-  for (const word of one) if (other.has(word)) common += 1;
-  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
 }

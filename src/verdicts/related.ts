@@ -1,0 +1,59 @@
+import { annotatedCode, findCommentOf } from '../markers/scopes/annotated-code.ts';
+import { findScopes } from '../markers/scopes/find-scopes.ts';
+import type { MarkerPlace, SourceText } from '../markers/scopes/source-text.ts';
+import type { CodeLine } from './code-lines.ts';
+import { type Comparison, compareCode } from './comparison.ts';
+
+const CALL = /([\p{L}_$][\p{L}\p{N}_$]{3,})\s*[(!]/gu;
+const CODE_WORD = /\b(?:\p{L}+_[\p{L}\p{N}_]+|\p{Ll}+\p{Lu}[\p{L}\p{N}]+|[\p{L}_]{4,}(?=\(\)))/gu;
+const STATEMENTS = new Set([
+  'while',
+  'switch',
+  'catch',
+  'return',
+  'foreach',
+  'sizeof',
+  'function',
+  'typeof',
+  'elif',
+  'until',
+  'await',
+]);
+
+/**
+ * Names that tie other code to a marker: its definition's, those its annotated code calls, and those its comment writes like code
+ * (`get_master`, `getMaster`, `master()`). A commit that changes lines with such a name changed a caller, a test or a part of it.
+ */
+export function findRelatedNames(source: SourceText, marker: MarkerPlace): readonly string[] {
+  const scope = findScopes(source).at(marker.line);
+  const comment = findCommentOf(source, marker);
+  const called = [...(annotatedCode(source, marker)?.text ?? '').matchAll(CALL)].map((match) => match[1] ?? '');
+  const written = comment ? (source.text.slice(comment.start, comment.end).match(CODE_WORD) ?? []) : [];
+  const own = scope && /^[\p{L}\p{N}_$]{3,}$/u.test(scope.name) && scope.kind !== 'class' ? [scope.name] : [];
+  return [...new Set([...own, ...called, ...written])].filter((name) => !STATEMENTS.has(name)).toSorted();
+}
+
+/** Those of the names that stand in lines of code which differ between two texts of one path; null = the file is not there. */
+export function findChangedNames(
+  before: SourceText | null,
+  after: SourceText | null,
+  names: readonly string[],
+): readonly string[] {
+  const source = before ?? after;
+  if (!source || names.length === 0) return [];
+  const empty: SourceText = { ...source, text: '', lineStarts: [0], comments: [], literals: [] };
+  return changedNamesOf(compareCode(before ?? empty, after ?? empty), names);
+}
+
+/** The same for texts that are compared already. */
+export function changedNamesOf(comparison: Comparison, names: readonly string[]): readonly string[] {
+  const kept = new Set(comparison.match);
+  const removed = comparison.before.filter((_, index) => (comparison.match[index] ?? -1) < 0);
+  const added = comparison.after.filter((_, index) => !kept.has(index));
+  const words = new Set([...removed, ...added].flatMap(wordsOf));
+  return names.filter((name) => words.has(name));
+}
+
+function wordsOf(line: CodeLine): readonly string[] {
+  return line.code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+}
