@@ -130,6 +130,18 @@ test('a merge that puts a file where no parent had it moves its hacks', () => {
   assert.deepEqual(life.movesIn, ['merge']);
 });
 
+test('the second half of a criss-cross does not tell the move again', () => {
+  const life = lifeOf([
+    { name: 'root', files: WITH },
+    { name: 'a', files: WITH },
+    { name: 'b', parents: ['root'], files: WITH },
+    { name: 'c', parents: ['a', 'b'], files: MOVED },
+    { name: 'd', parents: ['b', 'a'], files: MOVED },
+    { name: 'e', parents: ['c', 'd'], files: MOVED },
+  ]);
+  assert.deepEqual(life.movesIn, ['c']);
+});
+
 test('another wording is told, another indentation is not', () => {
   const life = lifeOf([
     { name: 'root', files: WITH },

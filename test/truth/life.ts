@@ -12,7 +12,10 @@ export interface Life {
   /** The removal that is told; null while it is open at the tip. */
   readonly removedIn: string | null;
   readonly open: boolean;
-  /** Commits in which it stands in another path than in every parent that has it, in canonical order; and so on. */
+  /**
+   * Commits in which it stands in another path than in every parent that has it, in canonical order, without merges whose file, path and
+   * text, an earlier commit had.
+   */
   readonly movesIn: readonly string[];
   readonly rewordedIn: readonly string[];
   /** Commits that introduce it again: cherry-picks. */
@@ -36,8 +39,8 @@ export function buildLife(hack: number, commits: readonly ModelCommit[], order: 
     landedIn: landed === undefined ? null : at(commits, landed).name,
     removedIn: open ? null : removalOf(steps, { commits, order }),
     open,
-    movesIn: namesOf((step) => isChanged(step, 'path')),
-    rewordedIn: namesOf((step) => isChanged(step, 'text')),
+    movesIn: namesOf((step) => isChanged(step, 'path') && !isRepeated(step, steps)),
+    rewordedIn: namesOf((step) => isChanged(step, 'text') && !isRepeated(step, steps)),
     copiedIn,
     reopenedIn: namesOf((step) => step.after !== undefined && step.isKnown && !step.parents.some(hasMarker)),
   };
@@ -71,6 +74,16 @@ function hasMarker({ marker }: Step['parents'][number]): boolean {
 function isChanged({ after, parents }: Step, what: 'path' | 'text'): boolean {
   const before = parents.flatMap(({ marker }) => marker ?? []);
   return after !== undefined && before.length > 0 && before.every((marker) => marker[what] !== after[what]);
+}
+
+/** A merge whose file, path and text, an earlier commit had already, as in the second half of a criss-cross, tells nothing new. */
+function isRepeated({ commit, after, parents }: Step, steps: readonly Step[]): boolean {
+  if (after === undefined || parents.length < 2) return false;
+  const text = commit.texts.get(after.path);
+  const index = steps.findIndex((step) => step.commit === commit);
+  return steps
+    .slice(0, index)
+    .some((step) => step.after?.path === after.path && step.commit.texts.get(after.path) === text);
 }
 
 /** Every parent whose history holds it still had it, and the commit has it no more. */
