@@ -93,9 +93,12 @@ interface Links {
 }
 
 function linkIds(all: readonly Pair[]): Links {
-  const pairs = [
-    ...new Map(all.toReversed().map((pair) => [`${pair.truthId} ${pair.id}`, pair])).values(),
-  ].toReversed();
+  const firsts = new Map<string, Pair>();
+  for (const pair of all) {
+    const key = `${pair.truthId} ${pair.id}`;
+    if (!firsts.has(key)) firsts.set(key, pair);
+  }
+  const pairs = [...firsts.values()];
   const partners = new Map<number, string>();
   const owners = new Map<string, number>();
   const disputes: Difference[] = [];
