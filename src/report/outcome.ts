@@ -1,7 +1,7 @@
 import type { Fate, Hack, RemovedHack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
-import { FATE_NAMES, FATES } from './fates.ts';
-import { renderMinute } from './words.ts';
+import { FATE_NAMES, FATES, renderFates } from './fates.ts';
+import { renderCount, renderMinute, renderMoment, renderNumber } from './words.ts';
 
 /** Hacks of one fate, or the open ones. */
 export interface Section {
@@ -57,13 +57,22 @@ export function titleOf({ window }: OutcomeReport): string {
   }
 }
 
+/** `5 hacks: 1 refactored, 1 swept, 3 still open` */
+export function renderSummary({ counts }: OutcomeReport): string {
+  if (counts.total === 0) return 'No hacks.';
+  const fates = renderFates(counts.fates, counts.total - counts.open - counts.merged);
+  const merged = counts.merged > 0 ? `${renderNumber(counts.merged)} merged, ` : '';
+  const gone = fates === '' ? merged : `${fates}, ${merged}`;
+  return `${renderCount(counts.total, 'hack')}: ${gone}${renderNumber(counts.open)} still open`;
+}
+
 /** Where the demo's revision comes from, and what is still ahead; empty without a demo. Raw text: escape it. */
 export function demoLinesOf({ window }: OutcomeReport): readonly string[] {
   if (window.kind !== 'sprint') return [];
   const { demo, timezone, upcoming } = window;
   const matched = demo.matched === null ? '' : `, on the line as ${demo.matched.slice(0, 7)}`;
   const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)} "${demo.subject}"`;
-  const ahead = `This week's demo is still ahead (${renderMinute(upcoming ?? '')}); this is the last one.`;
+  const ahead = `This week's demo is still ahead (${renderMoment(upcoming ?? '')}); this is the last one.`;
   return [`${shown}${matched}, ${SOURCES[demo.source]}`, ...(upcoming === null ? [] : [ahead])];
 }
 

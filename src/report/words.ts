@@ -20,6 +20,12 @@ export function renderMinute(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
 }
 
+/** `2026-11-17 18:00 UTC` of an ISO date: with its zone (`UTC` or `+01:00`). */
+export function renderMoment(iso: string): string {
+  const [, zone = ''] = /(Z|[+-]\d{2}:\d{2})$/.exec(iso) ?? [];
+  return `${renderMinute(iso)} ${zone === 'Z' || zone === '+00:00' ? 'UTC' : zone}`.trimEnd();
+}
+
 /** `2026-11-17` of an ISO date, in its own zone. */
 export function renderDate(iso: string): string {
   return iso.slice(0, 10);

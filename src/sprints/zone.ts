@@ -24,6 +24,16 @@ export function localDay(instant: Date, timezone: string): DayNumber {
   return utcDay(new Date(instant.getTime() + offsetAt(instant, timezone)));
 }
 
+/** ISO-8601 with the zone's offset at that instant: `2026-11-17T18:00:00+01:00`. */
+export function renderInstant(instant: Date, timezone: string): string {
+  const offset = offsetAt(instant, timezone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const wall = new Date(instant.getTime() + offset).toISOString().slice(0, 19);
+  if (minutes === 0) return `${wall}Z`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `${wall}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
+}
+
 /** Milliseconds that a zone is ahead of UTC at an instant. */
 function offsetAt(instant: Date, timezone: string): number {
   const parts = formatterOf(timezone).formatToParts(instant);

@@ -1,11 +1,10 @@
 import type { Hack } from '../../model/hack.ts';
 import type { FolderOutcome, OutcomeReport } from '../../model/outcome.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
-import { renderFates } from '../fates.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
-import { closingLinesOf, demoLinesOf, sectionsOf, titleOf, type Section } from '../outcome.ts';
+import { closingLinesOf, demoLinesOf, renderSummary, sectionsOf, titleOf, type Section } from '../outcome.ts';
 import type { Style } from '../style.ts';
-import { renderCount, renderMinute, renderNumber, shortenCommit } from '../words.ts';
+import { renderMoment, renderNumber, shortenCommit } from '../words.ts';
 
 /** The report as a page: one table per fate. */
 export function renderOutcomeMarkdown(report: OutcomeReport, { idDigits }: Style): string {
@@ -29,12 +28,7 @@ export function renderOutcomeMarkdown(report: OutcomeReport, { idDigits }: Style
 function renderHead({ repository, line, at, asOf, paths }: OutcomeReport): string {
   const commit = at ? ` at ${codeMarkdown(shortenCommit(at.commit))}` : '';
   const limited = paths.length > 0 ? `, in ${paths.map(codeMarkdown).join(' ')}` : '';
-  return `${escapeMarkdown(repository)}, ${escapeMarkdown(line)}${commit}, as of ${renderMinute(asOf)}${limited}`;
-}
-
-function renderSummary({ counts }: OutcomeReport): string {
-  const fates = renderFates(counts.fates, counts.total - counts.open - counts.merged);
-  return `${renderCount(counts.total, 'hack')}: ${fates === '' ? '' : `${fates}, `}${renderNumber(counts.open)} still open`;
+  return `${escapeMarkdown(repository)}, ${escapeMarkdown(line)}${commit}, as of ${renderMoment(asOf)}${limited}`;
 }
 
 function renderSection(section: Section, digits: number): string[] {

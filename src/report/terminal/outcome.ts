@@ -1,11 +1,11 @@
 import type { Hack } from '../../model/hack.ts';
 import type { FolderOutcome, OutcomeReport } from '../../model/outcome.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
-import { FATES, renderFates } from '../fates.ts';
+import { FATES } from '../fates.ts';
 import { shortenId } from '../ids.ts';
-import { closingLinesOf, demoLinesOf, sectionsOf, titleOf, type Section } from '../outcome.ts';
+import { closingLinesOf, demoLinesOf, renderSummary, sectionsOf, titleOf, type Section } from '../outcome.ts';
 import type { Style } from '../style.ts';
-import { renderCount, renderMinute, renderNumber, shortenCommit } from '../words.ts';
+import { renderMoment, renderNumber, shortenCommit } from '../words.ts';
 import { digitsFor, renderPlace } from './hack-row.ts';
 import { renderHead } from './head.ts';
 import { findShare } from './share.ts';
@@ -32,15 +32,13 @@ export function renderOutcome(report: OutcomeReport, style: Style): string {
 }
 
 function renderTop(report: OutcomeReport, style: Style): string[] {
-  const { counts, paths } = report;
-  const gone = counts.total - counts.open - counts.merged;
-  const fates = renderFates(counts.fates, gone);
+  const { paths } = report;
   const limited = paths.length > 0 ? `, in ${paths.map(escapeTerminal).join(' ')}` : '';
   return [
     style.palette.title(escapeTerminal(titleOf(report))),
-    `${renderHead(report, style)}, as of ${renderMinute(report.asOf)}${limited}`,
+    `${renderHead(report, style)}, as of ${renderMoment(report.asOf)}${limited}`,
     ...demoLinesOf(report).map(escapeTerminal),
-    `${renderCount(counts.total, 'hack')}: ${fates === '' ? '' : `${fates}, `}${renderNumber(counts.open)} still open`,
+    renderSummary(report),
   ];
 }
 

@@ -51,7 +51,7 @@ function renderEnd(hack: Hack, events: readonly LifeEvent[], { palette }: Style)
     removed.selfRemoved ? 'paid by who admitted it' : '',
     removed.confidence === null ? '' : `confidence ${Math.round(removed.confidence * 100)} %`,
   ].filter((part) => part !== '');
-  return ['', [title, ...seen].join('; ')];
+  return ['', title, ...(seen.length > 0 ? [`  ${seen.join('; ')}`] : [])];
 }
 
 function renderProof({ path, lines, command }: Proof, { palette }: Style): string[] {
