@@ -17,6 +17,7 @@ import type { Connection } from './connection.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine, type LineKey, readTip } from './lines.ts';
 import { findNode, readNode } from './nodes.ts';
+import { openPlace } from './places.ts';
 import { unpackNumbers } from './number-packing.ts';
 import { bytesOf } from './oids.ts';
 import { buildTree, type TreeCommit } from './tree.ts';
@@ -46,6 +47,7 @@ function readLifeSoFar(connection: Connection, key: LineKey, tip: FoldTip): Omit
     lastNode: highest(connection, 'SELECT max(node) AS n FROM node_rows WHERE repo_id = ? AND line_id = ?', key),
     hacks: readHackRows(connection, key),
     sightings: readSightings(connection, key),
+    farewells: readFarewells(connection, key),
     openSpans: readOpenSpans(connection, key),
   };
 }
@@ -58,6 +60,31 @@ function readSightings(connection: Connection, key: LineKey): Prior['sightings']
   const sql = `SELECT hack, rank FROM event_rows WHERE repo_id = ? AND line_id = ?
     AND kind IN ('introduced', 'copied', 'reopened') ORDER BY hack, rank`;
   return connection.all<{ hack: HackKey; rank: Rank }>(sql, ...key);
+}
+
+interface FarewellColumns {
+  readonly hack: HackKey;
+  readonly before_node: number;
+  readonly before_line: number;
+  readonly before_column: number;
+  readonly before_end_line: number;
+  readonly before_wording: number;
+}
+
+function readFarewells(connection: Connection, key: LineKey): Prior['farewells'] {
+  const sql = `SELECT hack, before_node, before_line, before_column, before_end_line, before_wording FROM event_rows
+    WHERE repo_id = ? AND line_id = ? AND kind = 'removed' AND before_node IS NOT NULL ORDER BY rank, ordinal`;
+  const rows = connection.all<{ hack: HackKey } & Record<`before_${string}`, number | null>>(sql, ...key);
+  return rows.flatMap((row) => {
+    const { before_node, before_line, before_column, before_end_line, before_wording } = row;
+    const columns = [before_node, before_line, before_column, before_end_line, before_wording] as const;
+    const place = openPlace(
+      connection,
+      key,
+      columns.map((column) => column ?? null) as Parameters<typeof openPlace>[2],
+    );
+    return place ? [{ hack: row.hack, place }] : [];
+  });
 }
 
 function readOpenSpans(connection: Connection, key: LineKey): NodeSpan[] {
