@@ -74,15 +74,15 @@ interface FarewellColumns {
 function readFarewells(connection: Connection, key: LineKey): Prior['farewells'] {
   const sql = `SELECT hack, before_node, before_line, before_column, before_end_line, before_wording FROM event_rows
     WHERE repo_id = ? AND line_id = ? AND kind = 'removed' AND before_node IS NOT NULL ORDER BY rank, ordinal`;
-  const rows = connection.all<{ hack: HackKey } & Record<`before_${string}`, number | null>>(sql, ...key);
-  return rows.flatMap((row) => {
+  return connection.all<FarewellColumns>(sql, ...key).flatMap((row) => {
     const { before_node, before_line, before_column, before_end_line, before_wording } = row;
-    const columns = [before_node, before_line, before_column, before_end_line, before_wording] as const;
-    const place = openPlace(
-      connection,
-      key,
-      columns.map((column) => column ?? null) as Parameters<typeof openPlace>[2],
-    );
+    const place = openPlace(connection, key, [
+      before_node,
+      before_line,
+      before_column,
+      before_end_line,
+      before_wording,
+    ]);
     return place ? [{ hack: row.hack, place }] : [];
   });
 }
