@@ -49,9 +49,13 @@ export function weighEvidence(before: Evident, after: Evident): Evidence {
 
 /** No respect in which `other` is weaker than `one`; and nothing is stronger than a file that is all the same, wherever it is. */
 export function isAsStrong(other: Evidence, one: Evidence): boolean {
-  if (other.file === 1 && other.text === 1 && other.previous + other.next === 2) return true;
+  if (isWholeFile(other) && !isWholeFile(one)) return true;
   const respects = ['text', 'path', 'file', 'previous', 'next'] as const;
   return respects.every((respect) => other[respect] >= one[respect]);
+}
+
+function isWholeFile({ file, text, previous, next }: Evidence): boolean {
+  return file === 1 && text === 1 && previous + next === 2;
 }
 
 /**
