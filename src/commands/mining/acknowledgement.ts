@@ -1,0 +1,21 @@
+import type { StoredHack } from '../../model/store.ts';
+
+/** Whether a commit message speaks of the hack it removes: its id, an issue of it, its text, or its tag. */
+export function isAcknowledged({ id, place }: Pick<StoredHack, 'id' | 'place'>, message: string): boolean {
+  const { tag, text, issues } = place.wording;
+  const said = plain(message);
+  if (said.includes(id.slice(0, 'hd-'.length + 8))) return true;
+  if (issues.some((issue) => said.includes(issue.toLowerCase()))) return true;
+  if (text.length >= 12 && said.includes(plain(text))) return true;
+  return said.split(/[^\p{L}\p{N}']+/u).some((word) => word === tag.toLowerCase() || word === `${tag.toLowerCase()}s`);
+}
+
+/** Whether a message names an issue; the number that a forge adds for its own pull request does not count. */
+export function namesIssue(message: string): boolean {
+  const own = message.replace(/^Merge pull request #\d+.*/m, '').replace(/\s\(#\d+\)$/m, '');
+  return /(?:^|[\s([])#\d+\b|\bGH-\d+\b|\b[A-Z][A-Z0-9]+-\d+\b|\/issues\/\d+/.test(own);
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ');
+}
