@@ -2,7 +2,7 @@ import { selectHacks } from '../insights/select-hacks.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, ListOptions, Request } from '../model/request.ts';
-import { mineLine } from './mining/mine-line.ts';
+import { mineStory } from './mining/mine-story.ts';
 import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
@@ -27,11 +27,10 @@ async function readHacks(
   revision: string | null,
 ): Promise<{ hacks: Hack[]; at: Parameters<typeof headOf>[1] }> {
   const { store, line, repository } = session;
-  const mined = await mineLine(session);
+  const { mined, at } = await mineStory(session);
   const oid = revision === null ? undefined : await repository.require(revision);
   if (oid === undefined) {
     const telling = tellingOf(session);
-    const [at] = line.tip === null ? [] : await store.readCommits(line.name, [line.tip]);
     return { hacks: (await store.readHacks(line.name)).map((hack) => hackDocument(hack, telling)), at };
   }
   const { commit, open } = await readRevision(session, mined, oid);

@@ -1,0 +1,21 @@
+import type { StoredCommit } from '../../model/store.ts';
+import { judgeRemovals } from './judge-removals.ts';
+import type { MinedLine } from './mine-line.ts';
+import { mineLine } from './mine-line.ts';
+import type { Session } from './session.ts';
+
+/** The line's story, mined and judged up to its tip. */
+export interface Story {
+  readonly mined: MinedLine;
+  /** The tip's commit; undefined for a line without commits. */
+  readonly at: StoredCommit | undefined;
+}
+
+/** Brings everything that is stored of the line up to its tip: lives first, then the verdicts about their ends. */
+export async function mineStory(session: Session): Promise<Story> {
+  const mined = await mineLine(session);
+  if (mined.tip === null) return { mined, at: undefined };
+  await judgeRemovals(session, mined);
+  const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
+  return { mined, at };
+}
