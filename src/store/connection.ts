@@ -4,6 +4,12 @@ import { soundly } from './faults.ts';
 /** A value that SQLite holds. */
 export type Value = string | number | Uint8Array | null;
 
+/** A SELECT of one column of numbers, with what its `?` stand for. */
+export interface NumberQuery {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
 /**
  * One open database and the repository that is spoken of in it. Statements are prepared once, by their text; every read and
  * write happens inside `reading` or `writing`, each a transaction.
@@ -25,6 +31,13 @@ export class Connection {
   /** All rows as objects. The caller names the columns of its own SELECT. */
   all<Row>(sql: string, ...values: readonly Value[]): Row[] {
     return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /** All rows as arrays, in the order of the SELECT: half the cost of objects, for what is read by the thousand. */
+  rows<Row extends readonly unknown[]>(sql: string, ...values: readonly Value[]): Row[] {
+    return this.#prepare(sql)
+      .raw()
+      .all(...values) as Row[];
   }
 
   /** The first row, if any. */

@@ -1,10 +1,10 @@
 import type { HackId } from '../model/hack.ts';
-import type { HackKey, HackRow } from '../model/lineage.ts';
+import type { HackKey, HackRow, Rank } from '../model/lineage.ts';
 import type { StoredCommit, StoredHack, StoredVerdict } from '../model/store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, NumberQuery } from './connection.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine } from './lines.ts';
-import { buildCommitReader } from './stored-commits.ts';
+import { readCommitsOf } from './stored-commits.ts';
 import { readVerdicts } from './verdicts.ts';
 
 /** All hacks of the line, in order of introduction. */
@@ -12,7 +12,7 @@ export function readHacks(connection: Connection, line: string): StoredHack[] {
   const key = findLine(connection, line);
   const rows = readHackRows(connection, key);
   const source: Source = {
-    commitOf: buildCommitReader(connection, key),
+    commitOf: readCommitsOf(connection, key, ranksOf(rows)),
     verdicts: readVerdicts(connection, key),
     idOf: new Map(rows.map((row) => [row.key, row.id])),
   };
@@ -31,8 +31,13 @@ export function findHackIds(connection: Connection, line: string, prefix: string
   return connection.all<{ id: HackId; hack: HackKey }>(sql, ...findLine(connection, line), prefix, prefix, prefix);
 }
 
+function ranksOf(rows: readonly HackRow[]): NumberQuery {
+  const ranks = rows.flatMap(({ introduced, removal, rewrites }) => [introduced, removal?.rank ?? 0, ...rewrites]);
+  return { sql: 'SELECT value FROM json_each(?)', values: [JSON.stringify([...new Set(ranks)])] };
+}
+
 interface Source {
-  readonly commitOf: (rank: number) => StoredCommit;
+  readonly commitOf: (rank: Rank) => StoredCommit;
   readonly verdicts: ReadonlyMap<number, StoredVerdict>;
   readonly idOf: ReadonlyMap<HackKey, HackId>;
 }

@@ -1,6 +1,6 @@
 import type { BlobOid, RepoPath } from '../model/git.ts';
 import type { HackKey, NodeKey, NodeRow, SightedNode } from '../model/lineage.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, NumberQuery } from './connection.ts';
 import type { LineKey } from './lines.ts';
 import { writeMining, writePath } from './names.ts';
 import { packDistances, unpackDistances } from './number-packing.ts';
@@ -46,7 +46,7 @@ export function readNode(connection: Connection, key: LineKey, node: number): Si
 
 /** The number of the node of a path and blob, if the line has one. */
 export function findNode(connection: Connection, key: LineKey, { path, blob }: PathBlob): number | undefined {
-  const sql = `SELECT n.node FROM node_rows n JOIN paths p ON p.path_id = n.path_id
+  const sql = `SELECT n.node FROM node_rows n INDEXED BY node_by_blob JOIN paths p ON p.path_id = n.path_id
     WHERE n.repo_id = ? AND n.line_id = ? AND substr(n.blob, 1, 4) = ? AND n.blob = ? AND p.path = ?`;
   const bytes = bytesOf(blob);
   return connection.one<{ node: number }>(sql, ...key, bytes.subarray(0, 4), bytes, path)?.node;
@@ -60,20 +60,26 @@ export interface PathBlob {
 
 /** The path and blob of a node, remembered, as many places are in the same node. */
 export function readPathBlob(connection: Connection, key: LineKey, node: number): PathBlob {
-  const nodes = connection.memo(`nodes of line ${key[1]}`, () => new Map<number, PathBlob>());
-  let known = nodes.get(node);
+  const known = pathBlobs(connection, key).get(node);
   if (known) return known;
-  known = findPathBlob(connection, key, node);
-  nodes.set(node, known);
-  return known;
+  preloadPathBlobs(connection, key, { sql: '?', values: [node] });
+  const found = pathBlobs(connection, key).get(node);
+  if (!found) throw new Error(`no node ${node} in ${connection.file}`);
+  return found;
 }
 
-function findPathBlob(connection: Connection, key: LineKey, node: number): PathBlob {
-  const sql = `SELECT p.path, n.blob FROM node_rows n JOIN paths p ON p.path_id = n.path_id
-    WHERE n.repo_id = ? AND n.line_id = ? AND n.node = ?`;
-  const row = connection.one<{ path: string; blob: Uint8Array }>(sql, ...key, node);
-  if (!row) throw new Error(`no node ${node} in ${connection.file}`);
-  return { path: row.path as RepoPath, blob: oidOf<BlobOid>(row.blob) };
+/** Remembers the paths and blobs of the nodes that a query names. */
+export function preloadPathBlobs(connection: Connection, key: LineKey, nodes: NumberQuery): void {
+  const known = pathBlobs(connection, key);
+  const sql = `SELECT n.node, p.path, n.blob FROM node_rows n JOIN paths p ON p.path_id = n.path_id
+    WHERE n.repo_id = ? AND n.line_id = ? AND n.node IN (${nodes.sql})`;
+  for (const [node, path, blob] of connection.rows<[number, RepoPath, Uint8Array]>(sql, ...key, ...nodes.values)) {
+    known.set(node, { path, blob: oidOf<BlobOid>(blob) });
+  }
+}
+
+function pathBlobs(connection: Connection, [, lineId]: LineKey): Map<number, PathBlob> {
+  return connection.memo(`nodes of line ${lineId}`, () => new Map<number, PathBlob>());
 }
 
 function sightedNode(connection: Connection, row: NodeColumns): SightedNode {

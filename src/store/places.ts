@@ -37,7 +37,8 @@ function nameOf({ path, blob }: { readonly path: string; readonly blob: string }
 export function openPlace(connection: Connection, key: LineKey, columns: PlaceColumns): Place | null {
   const [node, line, column, endLine, wording] = columns;
   if (node === null || line === null || column === null || endLine === null || wording === null) return null;
-  return { ...readPathBlob(connection, key, node), line, column, endLine, wording: readWording(connection, wording) };
+  const { path, blob } = readPathBlob(connection, key, node);
+  return { path, blob, line, column, endLine, wording: readWording(connection, wording) };
 }
 
 /** The place of five columns that are never null. */

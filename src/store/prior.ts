@@ -57,7 +57,7 @@ function highest<Key extends HackKey | NodeKey>(connection: Connection, sql: str
 }
 
 function readSightings(connection: Connection, key: LineKey): Prior['sightings'] {
-  const sql = `SELECT hack, rank FROM event_rows WHERE repo_id = ? AND line_id = ?
+  const sql = `SELECT hack, rank FROM event_rows INDEXED BY sightings WHERE repo_id = ? AND line_id = ?
     AND kind IN ('introduced', 'copied', 'reopened') ORDER BY hack, rank`;
   return connection.all<{ hack: HackKey; rank: Rank }>(sql, ...key);
 }
@@ -88,7 +88,7 @@ function readFarewells(connection: Connection, key: LineKey): Prior['farewells']
 }
 
 function readOpenSpans(connection: Connection, key: LineKey): NodeSpan[] {
-  const sql = `SELECT node, open_from AS "from", open_to AS "to" FROM node_spans
+  const sql = `SELECT node, open_from AS "from", open_to AS "to" FROM node_spans INDEXED BY open_node_spans
     WHERE repo_id = ? AND line_id = ? AND open_to IS NULL ORDER BY node, open_from`;
   return connection.all<{ node: NodeKey; from: Position; to: null }>(sql, ...key);
 }
@@ -114,7 +114,7 @@ function readBoundary(connection: Connection, key: LineKey, oid: CommitOid): Bou
 
 /** The rank of a commit of the fold. */
 function findRank(connection: Connection, key: LineKey, oid: CommitOid): number {
-  const sql = `SELECT rank FROM commit_rows
+  const sql = `SELECT rank FROM commit_rows INDEXED BY commit_by_oid
     WHERE repo_id = ? AND line_id = ? AND substr(oid, 1, 4) = ? AND oid = ?`;
   const bytes = bytesOf(oid);
   const row = connection.one<{ rank: number }>(sql, ...key, bytes.subarray(0, 4), bytes);

@@ -1,43 +1,43 @@
 import type { CommitOid } from '../model/git.ts';
 import type { Position, Rank } from '../model/lineage.ts';
 import type { StoredCommit, StoredPerson } from '../model/store.ts';
-import type { Connection, Value } from './connection.ts';
+import type { Connection, NumberQuery } from './connection.ts';
 import { findLine, type LineKey } from './lines.ts';
 import { unpackNumbers } from './number-packing.ts';
 import { bytesOf, oidOf } from './oids.ts';
 
-interface CommitColumns {
-  readonly rank: number;
-  readonly oid: Uint8Array;
-  readonly parents: Uint8Array;
-  readonly position: number | null;
-  readonly landed: number;
-  readonly landed_oid: Uint8Array;
-  readonly author_id: number;
-  readonly author_time: number;
-  readonly author_offset: number;
-  readonly committer_id: number;
-  readonly commit_time: number;
-  readonly commit_offset: number;
-  readonly subject: string;
-  readonly trailers: string | null;
-}
+type CommitColumns = readonly [
+  rank: Rank,
+  oid: Uint8Array,
+  parents: Uint8Array,
+  position: Position | null,
+  landed: Position,
+  landedOid: Uint8Array,
+  author: number,
+  authorTime: number,
+  authorOffset: number,
+  committer: number,
+  commitTime: number,
+  commitOffset: number,
+  subject: string,
+  trailers: string | null,
+];
 
-const COMMITS = `SELECT c.*, m.oid AS landed_oid FROM commit_rows c
-  JOIN commit_rows m ON m.repo_id = c.repo_id AND m.line_id = c.line_id AND m.position = c.landed
-  WHERE c.repo_id = ? AND c.line_id = ?`;
+const COLUMNS = `c.rank, c.oid, c.parents, c.position, c.landed, m.oid, c.author_id, c.author_time, c.author_offset,
+  c.committer_id, c.commit_time, c.commit_offset, c.subject, c.trailers`;
 
-/** Looks commits of one line up by rank; each is read once, each person once. */
-export function buildCommitReader(connection: Connection, key: LineKey): (rank: number) => StoredCommit {
-  const commits = new Map<number, StoredCommit>();
+const LANDED = 'm.repo_id = c.repo_id AND m.line_id = c.line_id AND m.position = c.landed';
+
+/** The commits of the ranks that a query names, by rank. */
+export function readCommitsOf(connection: Connection, key: LineKey, ranks: NumberQuery): (rank: Rank) => StoredCommit {
+  const sql = `SELECT ${COLUMNS} FROM commit_rows c JOIN commit_rows m ON ${LANDED}
+    WHERE c.repo_id = ? AND c.line_id = ? AND c.rank IN (${ranks.sql})`;
   const personOf = buildPersonReader(connection);
+  const rows = connection.rows<CommitColumns>(sql, ...key, ...ranks.values);
+  const commits = new Map(rows.map((row) => [row[0], commitOf(row, personOf)]));
   return (rank) => {
-    const known = commits.get(rank);
-    if (known) return known;
-    const row = connection.one<CommitColumns>(`${COMMITS} AND c.rank = ?`, ...key, rank);
-    if (!row) throw new Error(`no commit of rank ${rank} in ${connection.file}`);
-    const commit = commitOf(row, personOf);
-    commits.set(rank, commit);
+    const commit = commits.get(rank);
+    if (!commit) throw new Error(`no commit of rank ${rank} in ${connection.file}`);
     return commit;
   };
 }
@@ -50,10 +50,11 @@ export function readCommits(
 ): (StoredCommit | undefined)[] {
   const key = findLine(connection, line);
   const personOf = buildPersonReader(connection);
+  const sql = `SELECT ${COLUMNS} FROM commit_rows c INDEXED BY commit_by_oid JOIN commit_rows m ON ${LANDED}
+    WHERE c.repo_id = ? AND c.line_id = ? AND substr(c.oid, 1, 4) = ? AND c.oid = ?`;
   return oids.map((oid) => {
     const bytes = bytesOf(oid);
-    const values: Value[] = [...key, bytes.subarray(0, 4), bytes];
-    const row = connection.one<CommitColumns>(`${COMMITS} AND substr(c.oid, 1, 4) = ? AND c.oid = ?`, ...values);
+    const [row] = connection.rows<CommitColumns>(sql, ...key, bytes.subarray(0, 4), bytes);
     return row && commitOf(row, personOf);
   });
 }
@@ -71,18 +72,20 @@ function buildPersonReader(connection: Connection): (id: number) => StoredPerson
 }
 
 function commitOf(row: CommitColumns, personOf: (id: number) => StoredPerson): StoredCommit {
+  const [rank, oid, parents, position, landed, landedOid, ...rest] = row;
+  const [author, authorTime, authorOffset, committer, commitTime, commitOffset, subject, trailers] = rest;
   return {
-    rank: row.rank as Rank,
-    oid: oidOf<CommitOid>(row.oid),
-    parents: unpackNumbers(row.parents).map((distance) => (row.rank - distance) as Rank),
-    position: row.position as Position | null,
-    landed: row.landed as Position,
-    landedOid: oidOf<CommitOid>(row.landed_oid),
-    author: personOf(row.author_id),
-    authorTime: { seconds: row.author_time, offsetMinutes: row.author_offset },
-    committer: personOf(row.committer_id),
-    commitTime: { seconds: row.commit_time, offsetMinutes: row.commit_offset },
-    subject: row.subject,
-    trailers: row.trailers,
+    rank,
+    oid: oidOf<CommitOid>(oid),
+    parents: unpackNumbers(parents).map((distance) => (rank - distance) as Rank),
+    position,
+    landed,
+    landedOid: oidOf<CommitOid>(landedOid),
+    author: personOf(author),
+    authorTime: { seconds: authorTime, offsetMinutes: authorOffset },
+    committer: personOf(committer),
+    commitTime: { seconds: commitTime, offsetMinutes: commitOffset },
+    subject,
+    trailers,
   };
 }

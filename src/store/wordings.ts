@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { MarkerKind, Wording } from '../model/marker.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, NumberQuery } from './connection.ts';
 
 /** Texts remembered between calls; above this they are forgotten and looked up again. */
 const MOST_REMEMBERED = 50_000;
 
-interface WordingRow {
-  readonly kind: MarkerKind;
-  readonly tag: string;
-  readonly text: string;
-  readonly owner: string | null;
-  readonly issues: string | null;
-  readonly due: string | null;
-  readonly priority: number;
-  readonly enclosing: string | null;
-  readonly before: number;
-  readonly code: number;
-  readonly scope: number;
-}
+type WordingColumns = readonly [
+  id: number,
+  kind: MarkerKind,
+  tag: string,
+  text: string,
+  owner: string | null,
+  issues: string | null,
+  due: string | null,
+  priority: number,
+  enclosing: string | null,
+  before: number,
+  code: number,
+  scope: number,
+];
 
 /** The number of a wording, which is added if it is new. */
 export function writeWording(connection: Connection, wording: Wording): number {
@@ -61,23 +62,33 @@ function addWording(connection: Connection, wording: Wording, hash: Uint8Array):
   return connection.insert(sql, connection.repoId, hash, ...said, around.before, around.code, around.scope);
 }
 
-/** The wording of a number. */
+/** The wording of a number, remembered. */
 export function readWording(connection: Connection, id: number): Wording {
-  const wordings = connection.memo('wordings', () => new Map<number, Wording>());
-  let wording = wordings.get(id);
-  if (wording) return wording;
-  if (wordings.size >= MOST_REMEMBERED) wordings.clear();
-  wording = findRow(connection, id);
-  wordings.set(id, wording);
-  return wording;
+  const known = wordingsOf(connection).get(id);
+  if (known) return known;
+  preloadWordings(connection, { sql: '?', values: [id] });
+  const found = wordingsOf(connection).get(id);
+  if (!found) throw new Error(`no wording ${id} in ${connection.file}`);
+  return found;
 }
 
-function findRow(connection: Connection, id: number): Wording {
-  const sql = `SELECT kind, tag, text, owner, issues, due, priority, enclosing,
-    around_before AS before, around_code AS code, around_scope AS scope FROM wordings WHERE wording_id = ?`;
-  const row = connection.one<WordingRow>(sql, id);
-  if (!row) throw new Error(`no wording ${id} in ${connection.file}`);
-  const { issues, before, code, scope, ...said } = row;
+/** Remembers the wordings that a query names. */
+export function preloadWordings(connection: Connection, ids: NumberQuery): void {
+  const known = wordingsOf(connection);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const sql = `SELECT wording_id, kind, tag, text, owner, issues, due, priority, enclosing,
+    around_before, around_code, around_scope FROM wordings WHERE wording_id IN (${ids.sql})`;
+  for (const row of connection.rows<WordingColumns>(sql, ...ids.values)) {
+    if (!known.has(row[0])) known.set(row[0], wordingOf(row));
+  }
+}
+
+function wordingsOf(connection: Connection): Map<number, Wording> {
+  return connection.memo('wordings', () => new Map<number, Wording>());
+}
+
+function wordingOf(row: WordingColumns): Wording {
+  const [, kind, tag, text, owner, issues, due, priority, enclosing, before, code, scope] = row;
   const links = issues === null ? [] : (JSON.parse(issues) as string[]);
-  return { ...said, issues: links, around: { before, code, scope } };
+  return { kind, tag, text, owner, issues: links, due, priority, enclosing, around: { before, code, scope } };
 }

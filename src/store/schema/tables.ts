@@ -92,7 +92,7 @@ export const TABLES_1: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   // Four bytes of an oid find its row as well as twenty do.
   `CREATE INDEX commit_by_oid ON commit_rows (repo_id, line_id, substr(oid, 1, 4))`,
-  `CREATE INDEX commit_by_position ON commit_rows (repo_id, line_id, position, commit_time) WHERE position IS NOT NULL`,
+  `CREATE UNIQUE INDEX commit_by_position ON commit_rows (repo_id, line_id, position) WHERE position IS NOT NULL`,
   `CREATE TABLE node_rows (
     repo_id INTEGER NOT NULL,
     line_id INTEGER NOT NULL,
@@ -112,7 +112,7 @@ export const TABLES_1: readonly string[] = [
     open_to INTEGER CHECK (open_to > open_from),
     PRIMARY KEY (repo_id, line_id, node, open_from)
   ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX open_node_spans ON node_spans (repo_id, line_id) WHERE open_to IS NULL`,
+  `CREATE INDEX open_node_spans ON node_spans (repo_id, line_id, node, open_from) WHERE open_to IS NULL`,
   `CREATE TABLE hack_rows (
     repo_id INTEGER NOT NULL,
     line_id INTEGER NOT NULL,
