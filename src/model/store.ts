@@ -192,3 +192,14 @@ export interface Rebuilt {
   readonly snapshots: number;
   readonly aliases: number;
 }
+
+/** How much a database holds, over all its lines. */
+export interface StoreFacts {
+  readonly file: string;
+  readonly bytes: number;
+  readonly schemaVersion: number;
+  readonly minedBlobs: number;
+  readonly commits: number;
+  readonly hacks: number;
+  readonly snapshots: number;
+}

@@ -1,18 +1,12 @@
-/** A mainline commit's position and committer date (seconds). */
-export interface MainlineDate {
-  readonly position: number;
-  readonly committed: number;
-}
-
 /**
- * The landed clock: each mainline commit's date is the highest committer date so far, dates after `now` ignored
- * (a machine with a wrong clock must not push the whole history into the future). Oldest first; same length.
+ * The landed clock: the date (seconds) of each mainline commit is the highest committer date so far. Dates after `now` are
+ * ignored: one machine with a wrong clock must not push all that follows into the future. Committer dates oldest first.
  */
-export function buildLandedClock(mainline: readonly MainlineDate[], now: number): number[] {
-  let latest = -Infinity;
-  const earliest = mainline.find(({ committed }) => committed <= now)?.committed ?? now;
-  return mainline.map(({ committed }) => {
-    if (committed <= now && committed > latest) latest = committed;
-    return latest === -Infinity ? earliest : latest;
+export function buildLandedClock(committed: readonly number[], now: number): number[] {
+  // Before the first sound date, that date: the earliest anybody can vouch for.
+  let latest = committed.find((date) => date <= now) ?? now;
+  return committed.map((date) => {
+    if (date <= now && date > latest) latest = date;
+    return latest;
   });
 }

@@ -22,6 +22,8 @@ export function buildStore(connection: Connection, { note, lock }: StoreParts): 
     },
     ...foldMethods(connection),
     ...hackMethods(connection),
+    ...recordMethods(connection),
+    ...lookMethods(connection),
     close: async () => connection.close(),
   };
 }
@@ -34,6 +36,12 @@ const events = () => import('./events.ts');
 const openAt = () => import('./open-at.ts');
 const commits = () => import('./stored-commits.ts');
 const verdicts = () => import('./verdicts.ts');
+const mainline = () => import('./mainline.ts');
+const people = () => import('./people.ts');
+const snapshots = () => import('./snapshots.ts');
+const aliases = () => import('./aliases.ts');
+const facts = () => import('./facts.ts');
+const dump = () => import('./dump.ts');
 
 function foldMethods(connection: Connection) {
   const { reads, writes } = buildMethods(connection);
@@ -57,6 +65,30 @@ function hackMethods(connection: Connection) {
     readOpenAt: reads(openAt, 'readOpenAt'),
     readCommits: reads(commits, 'readCommits'),
     writeVerdicts: writes(verdicts, 'writeVerdicts'),
+  };
+}
+
+function recordMethods(connection: Connection) {
+  const { reads, writes } = buildMethods(connection);
+  return {
+    writeSnapshot: writes(snapshots, 'writeSnapshot'),
+    readSnapshots: reads(snapshots, 'readSnapshots'),
+    freezeBefore: writes(snapshots, 'freezeBefore'),
+    readAliases: reads(aliases, 'readAliases'),
+    writeAliases: writes(aliases, 'writeAliases'),
+    readPeople: reads(people, 'readPeople'),
+    writeDisplayNames: writes(people, 'writeDisplayNames'),
+  };
+}
+
+function lookMethods(connection: Connection) {
+  const { reads } = buildMethods(connection);
+  return {
+    readMainline: reads(mainline, 'readMainline'),
+    findMainlineAt: reads(mainline, 'findMainlineAt'),
+    readFacts: reads(facts, 'readFacts'),
+    findDamage: reads(facts, 'findDamage'),
+    dumpDerived: reads(dump, 'dumpDerived'),
   };
 }
 

@@ -1,9 +1,16 @@
-import type { CommitOid } from '../model/git.ts';
+import type { CommitOid, Identity } from '../model/git.ts';
 import type { HackId } from '../model/hack.ts';
 import type { FoldTip, HackKey, Position, Prior } from '../model/lineage.ts';
 import type { Sight } from '../model/marker.ts';
 import type {
+  Alias,
+  DisplayName,
   FoldToWrite,
+  MainlineCommit,
+  Snapshot,
+  SnapshotQuestion,
+  StoreFacts,
+  StoredSnapshot,
   MinedBlob,
   OpenAt,
   PriorQuestion,
@@ -33,5 +40,23 @@ export interface Store {
   readCommits(line: string, oids: readonly CommitOid[]): Promise<readonly (StoredCommit | undefined)[]>;
   readUnjudged(line: string): Promise<readonly StoredHack[]>;
   writeVerdicts(line: string, verdicts: readonly VerdictToWrite[]): Promise<void>;
+  /** The mainline, oldest first, dated by the landed clock; `now` in seconds. */
+  readMainline(line: string, now: number): Promise<readonly MainlineCommit[]>;
+  /** The last mainline commit that had landed at `instant`; both in seconds. */
+  findMainlineAt(line: string, at: { instant: number; now: number }): Promise<MainlineCommit | undefined>;
+  readPeople(): Promise<readonly Identity[]>;
+  writeDisplayNames(names: readonly DisplayName[]): Promise<void>;
+  /** False if the snapshot that stands may not be replaced: it is frozen, or observed where this one is rebuilt. */
+  writeSnapshot(line: string, snapshot: Snapshot): Promise<boolean>;
+  readSnapshots(line: string, question?: SnapshotQuestion): Promise<readonly StoredSnapshot[]>;
+  /** Makes observed snapshots final whose time is over by `instant` (seconds); how many. */
+  freezeBefore(instant: number): Promise<number>;
+  readAliases(line: string): Promise<readonly Alias[]>;
+  writeAliases(line: string, aliases: readonly Alias[]): Promise<void>;
+  readFacts(): Promise<StoreFacts>;
+  /** What is wrong with the file, in SQLite's words; empty if it is sound. */
+  findDamage(): Promise<readonly string[]>;
+  /** All derived rows as text, sorted: equal for equal histories, however many runs they took. */
+  dumpDerived(line: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
