@@ -1,4 +1,5 @@
 import type { Format, Report, SchemaName } from '../model/report.ts';
+import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
 import { renderWorkflowCommands } from './places/github.ts';
@@ -45,7 +46,8 @@ export function renderReport(report: Report, format: Format, style: Style): stri
   const renderers = RENDERERS[report.schema] as Partial<Record<Format, Renderer<Report>>>;
   const renderer = renderers[format];
   if (!renderer) throw new Error(`${report.schema} has no format ${format}`);
-  return renderer(report, style);
+  const text = renderer(report, style);
+  return format === 'terminal' || format === 'markdown' ? disarmLines(text) : text;
 }
 
 /** The formats of a document. */

@@ -7,6 +7,8 @@ export interface Grid {
   readonly anchor: DayNumber;
   /** Whole weeks, in days. */
   readonly length: number;
+  /** From the first day of a slot to the middle one of its working days, holidays not counted off. */
+  readonly middle: number;
   /** A date as start: there is nothing before slot 0. */
   readonly isBounded: boolean;
 }
@@ -15,9 +17,13 @@ export interface Grid {
 export function buildGrid({ start, days, daysOff }: SprintConfig): Grid {
   const workdays = 7 - daysOff.filter(isWeekday).length;
   const length = 7 * Math.ceil(days / Math.max(1, workdays));
-  if (!isWeekday(start)) return { anchor: parseDate(start), length, isBounded: true };
   // Day 4 was the first Monday of 1970.
-  return { anchor: addDays(4 as DayNumber, WEEKDAYS.indexOf(start)), length, isBounded: false };
+  const anchor = isWeekday(start) ? addDays(4 as DayNumber, WEEKDAYS.indexOf(start)) : parseDate(start);
+  const usual = Array.from({ length }, (_, index) => index).filter(
+    (index) => !daysOff.includes(weekdayOf(addDays(anchor, index))),
+  );
+  const middle = usual[Math.floor((Math.min(days, usual.length) - 1) / 2)] ?? 0;
+  return { anchor, length, middle, isBounded: !isWeekday(start) };
 }
 
 /** Number of the slot a date lies in; undefined before the first one. */
@@ -64,10 +70,10 @@ function firstOf(grid: Grid, slot: number): DayNumber {
   return addDays(grid.anchor, slot * grid.length);
 }
 
-/** A sprint of one week has the name of the ISO week that most of it lies in; a longer one its first date. */
+/** A sprint of one week has the name of the ISO week of its middle day; a longer one its first date. */
 function nameOf(grid: Grid, slot: number): string {
   const first = firstOf(grid, slot);
-  return grid.length === 7 ? renderWeek(addDays(first, 3)) : renderDate(first);
+  return grid.length === 7 ? renderWeek(addDays(first, grid.middle)) : renderDate(first);
 }
 
 function isWorkday({ daysOff }: SprintConfig, day: DayNumber): boolean {

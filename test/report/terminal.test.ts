@@ -77,7 +77,7 @@ test('ids are shown as long as it takes to tell them apart', () => {
 
 test('on a narrow terminal the text gives way, not the place', () => {
   for (const line of render(LIST, { width: 80 }).split('\n')) assert.ok(line.length <= 80, line);
-  assert.match(render(LIST, { width: 80 }), /src\/ball\.ts:42 {2}don't do this, talk t…\n/);
+  assert.match(render(LIST, { width: 80 }), /src\/ball\.ts:42 {2}don't do this, talk…\n/);
 });
 
 test('an empty list is a sentence', () => {

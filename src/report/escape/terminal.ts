@@ -11,6 +11,11 @@ export function escapeTerminal(text: string): string {
   return text.replace(/\t/g, ' ').replace(UNSAFE, showControl).replace(CI_COMMAND, '# #');
 }
 
+/** A line that begins with `::` is a command to a GitHub runner; no line of a page for people may. */
+export function disarmLines(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
 /** ESC as its picture `␛`, the rest by its number: `\u{202e}`. */
 function showControl(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -8,6 +8,6 @@ export function renderVimgrep(places: readonly Place[]): string {
 
 /** No line begins with `::`, which a CI runner would take for a command. */
 function renderLine({ path, line, column, tag, text }: Place): string {
-  const safePath = escapeTerminal(path).replace(/^(?=\s*::)/, './');
+  const safePath = escapeTerminal(path).replace(/^(?=\s*:)/, './');
   return `${safePath}:${line}:${column}:${escapeTerminal(`${tag} ${text}`.trimEnd())}\n`;
 }

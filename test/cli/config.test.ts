@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { readCommon } from '../../src/cli/common.ts';
+import { parseConfig } from '../../src/cli/config.ts';
+import { DEFAULTS } from '../../src/cli/defaults.ts';
+import { buildSettings } from '../../src/cli/settings.ts';
+import { UsageError } from '../../src/errors.ts';
+
+const FILE = 'hackdebt.config.json';
+const common = readCommon({ args: [], options: {} }, ['terminal']);
+
+function complaintOf(text: string, origin = FILE): string {
+  try {
+    parseConfig(text, origin);
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    return error.message;
+  }
+  return assert.fail(`${text} was accepted`);
+}
+
+test('an empty configuration is the defaults', () => {
+  assert.deepEqual(parseConfig('{}', FILE), DEFAULTS);
+});
+
+test('comments, trailing commas and a byte order mark are welcome', () => {
+  assert.equal(parseConfig('\ufeff{ // ours\n "branch": "next", }', FILE).branch, 'next');
+});
+
+test('a sprint gets its defaults, and makes people named', () => {
+  const { sprint, people } = parseConfig('{"sprint": {"start": "monday"}}', FILE);
+  assert.equal(people, 'names');
+  assert.deepEqual(sprint, {
+    start: 'monday',
+    days: 5,
+    demoDay: 2,
+    demoTime: null,
+    dayEnds: '04:00',
+    timezone: 'UTC',
+    daysOff: ['saturday', 'sunday'],
+    demoTag: null,
+  });
+});
+
+function daysOffOf(text: string): unknown {
+  return parseConfig(`{"sprint": {"start": "monday", "daysOff": ${text}}}`, FILE).sprint?.daysOff;
+}
+
+function nothing(): Promise<null> {
+  return Promise.resolve(null);
+}
+
+test('holidays leave the weekend, weekdays replace it, an empty list takes it away', () => {
+  assert.deepEqual(daysOffOf('["2026-12-24"]'), ['saturday', 'sunday', '2026-12-24']);
+  assert.deepEqual(daysOffOf('["friday", "2026-12-24"]'), ['friday', '2026-12-24']);
+  assert.deepEqual(daysOffOf('[]'), []);
+});
+
+test('phrases get their words as title', () => {
+  const { phrases, tags } = parseConfig('{"phrases": [{"word": "duct tape"}], "tags": ["todo"]}', FILE);
+  assert.deepEqual(phrases, [{ word: 'duct tape', title: 'duct tape', severity: 'medium' }]);
+  assert.deepEqual(tags, ['TODO']);
+});
+
+test('of a package.json only our key counts', () => {
+  assert.equal(parseConfig('{"name": "x", "hackdebt": {"branch": "next"}}', 'package.json').branch, 'next');
+  assert.match(complaintOf('{\n"hackdebt": {"brnch": ""}}', 'package.json'), /^package\.json:2: unknown key "brnch"/);
+});
+
+const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
+  ['{"sprnt": {}}', /^hackdebt\.config\.json:1: unknown key "sprnt"\. Did you mean "sprint"\?$/],
+  [
+    '{\n\n"sprint": {\n"start": "monday", "demoDy": 2}}',
+    /^hackdebt\.config\.json:4: unknown key "sprint\.demoDy"\. Did you mean "demoDay"\?$/,
+  ],
+  ['{"x": 1}', /unknown key "x"\. Known are branch, sprint, people, /],
+  ['{"sprint": {"start": "mon"}}', /"sprint\.start" cannot be "mon"\. Expected: A weekday such as monday/],
+  ['{"sprint": {"start": "monday", "days": "5"}}', /"sprint\.days" cannot be "5"\. Expected: A whole number from 1/],
+  ['{"sprint": {}}', /"sprint" lacks "start"\.$/],
+  ['{"phrases": [{"wrd": "abc"}]}', /unknown key "phrases\.0\.wrd"\. Did you mean "word"\?/],
+  ['{"exclude": "a"}', /"exclude" cannot be "a"\. Expected: A list of globs/],
+  ['{"tags": ["TODO", 3]}', /"tags\.1" cannot be 3\. Expected: A list of words/],
+  ['{"people": "all"}', /"people" cannot be "all"\. Expected: names, initials or none/],
+  ['[]', /the configuration cannot be \[\]\. Expected: an object/],
+  ['{"branch": }', /^hackdebt\.config\.json:1: this is no JSON \(value expected\)\.$/],
+  ['', /this is no JSON/],
+  ['{"sprint": {"start": "2026-02-30"}}', /"sprint\.start" has no such date: 2026-02-30/],
+  ['{"sprint": {"start": "monday", "timezone": "Mars/Olympus"}}', /"sprint\.timezone" "Mars\/Olympus" is not known\./],
+  ['{"sprint": {"start": "monday", "days": 3, "demoDay": 4}}', /"sprint\.demoDay" 4 comes after the last day, 3\./],
+  ['{"sprint": {"start": "monday", "days": 10}}', /longer than a week\. Make "sprint\.start" the date/],
+];
+
+for (const [text, complaint] of COMPLAINTS) {
+  test(`${JSON.stringify(text)} is refused with what to do`, () => {
+    assert.match(complaintOf(text), complaint);
+    assert.doesNotMatch(complaintOf(text), /\n/);
+  });
+}
+
+test('whatever JSON comes in, it is a configuration or one sentence', () => {
+  const property = fc.property(fc.json(), (text) => {
+    try {
+      parseConfig(text, FILE);
+    } catch (error) {
+      assert.ok(error instanceof UsageError, String(error));
+    }
+  });
+  fc.assert(property, { numRuns: 200 });
+});
+
+test('the first file at the root counts, and a package.json only if it speaks of us', async () => {
+  const files: Record<string, string> = {
+    'hackdebt.config.jsonc': '{"branch": "a"}',
+    'package.json': '{"hackdebt": {"branch": "b"}}',
+  };
+  const { readConfig } = buildSettings(common, {}, '/');
+  const read = (name: string): Promise<string | null> => Promise.resolve(files[name] ?? null);
+  assert.equal((await readConfig(read)).config.branch, 'a');
+  delete files['hackdebt.config.jsonc'];
+  assert.deepEqual((await readConfig(read)).origin, 'package.json');
+  files['package.json'] = '{"name": "broken';
+  assert.deepEqual(await readConfig(read), { config: DEFAULTS, origin: null });
+});
+
+function readFile(): Promise<string> {
+  return Promise.resolve('{"branch": "file", "people": "names", "emails": true}');
+}
+
+test('flags win over the environment, which wins over the file', async () => {
+  const env = { HACKDEBT_BRANCH: 'env', HACKDEBT_PEOPLE: 'none', HACKDEBT_EMAILS: 'false' };
+  const { config } = await buildSettings(common, env, '/').readConfig(readFile);
+  assert.deepEqual([config.branch, config.people, config.emails], ['env', 'none', false]);
+  const flagged = await buildSettings({ ...common, emails: true }, env, '/').readConfig(readFile);
+  assert.equal(flagged.config.emails, true);
+});
+
+test('--config names the file, relative to where the user stands', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
+  writeFileSync(join(folder, 'own.json'), '{"branch": "own"}');
+  const own = await buildSettings({ ...common, config: 'own.json' }, {}, folder).readConfig(nothing);
+  assert.deepEqual([own.config.branch, own.origin], ['own', 'own.json']);
+  const missing = buildSettings({ ...common, config: 'none.json' }, {}, folder);
+  await assert.rejects(missing.readConfig(nothing), /--config "none\.json" cannot be read \(ENOENT\)\./);
+});
+
+test('nonsense in the environment is refused', async () => {
+  for (const env of [{ HACKDEBT_EMAILS: 'perhaps' }, { HACKDEBT_PEOPLE: 'all' }]) {
+    await assert.rejects(buildSettings(common, env, '/').readConfig(nothing), UsageError);
+  }
+});
