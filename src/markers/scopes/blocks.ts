@@ -22,11 +22,23 @@ export function findBlocks(source: SourceText, preprocessor: boolean): Block[] {
   const literals = new Cursor(source.literals);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(source.text); match !== null; match = pattern.exec(source.text)) {
-    const hidden = comments.endOfRangeAt(match.index) || literals.endOfRangeAt(match.index);
-    if (hidden > 0) pattern.lastIndex = hidden;
-    else walk.step(match[0], match.index);
+    const comment = comments.endOfRangeAt(match.index);
+    const literal = comment > 0 ? 0 : literals.endOfRangeAt(match.index);
+    if (comment === 0 && (literal === 0 || isInterpolation(source.text, match.index, literal))) {
+      walk.step(match[0], match.index);
+    } else pattern.lastIndex = Math.max(comment, opensAt(source.text, literal));
   }
   return walk.blocks;
+}
+
+/** A template's literal ends with the brace that begins an inserted expression: "`a ${". That brace pairs with one that is code. */
+function isInterpolation(text: string, at: number, end: number): boolean {
+  return at === end - 1 && text.charCodeAt(at) === 123;
+}
+
+/** Where to look on after a brace inside a literal: at the brace that ends it, if one does, else behind it. */
+function opensAt(text: string, end: number): number {
+  return end > 0 && isInterpolation(text, end - 1, end) ? end - 1 : end;
 }
 
 /** Index of the last block opened before an offset, or -1. */
@@ -116,7 +128,9 @@ export function findOpener(source: SourceText, closer: number): number {
   for (let at = closer; at >= 0; at -= 1) {
     const code = source.text.charCodeAt(at);
     if (code !== 123 && code !== 125) continue;
-    if (findRangeAt(source.comments, at) || findRangeAt(source.literals, at)) continue;
+    if (findRangeAt(source.comments, at)) continue;
+    const literal = findRangeAt(source.literals, at);
+    if (literal && !isInterpolation(source.text, at, literal.end)) continue;
     depth += code === 125 ? 1 : -1;
     if (depth === 0) return at;
   }

@@ -3,7 +3,7 @@ import { findHeader } from './headers.ts';
 import type { Scope, ScopeKind, Scopes } from './scope.ts';
 import type { Shape } from './shapes.ts';
 import { findTypedName, isControl, shrinkHeader } from './signatures.ts';
-import { endOfLine, lineOf, type SourceText } from './source-text.ts';
+import { endOfLine, findRangeAt, lineOf, type SourceText } from './source-text.ts';
 
 type Braces = Extract<Shape, { by: 'braces' }>;
 
@@ -60,6 +60,9 @@ class BracedText {
   }
 
   private readRole(block: Block): Role {
+    if (findRangeAt(this.source.literals, block.open)) {
+      return { headerLine: lineOf(this.source, block.open), isControl: false };
+    }
     const header = findHeader(this.source, block.open);
     const text = shrinkHeader(header.text);
     const role = { headerLine: lineOf(this.source, header.start), isControl: isControl(text) };

@@ -11,7 +11,8 @@ export interface Header {
 /** No header is longer, in UTF-16 code units: what lies further back is another statement. */
 const REACH = 3000;
 
-const CONTINUES = /^(?:where|throws|extends|implements|with|noexcept|override|const|async|=>|->|[:),?&|=<>.]|\])/;
+const CONTINUES =
+  /^(?:(?:where|throws|extends|implements|with)\b|(?:noexcept|override|const|final)\b[\w\s()]*$|=>|->|[:),?&|=<>.]|\])/;
 const CONTINUED = /(?:[,=(:<|&[+?]|->|=>|\b(?:where|extends|implements|throws|async|function|return|default))$/;
 const STOPS = new Set([';', '{', '}']);
 
@@ -56,10 +57,15 @@ function hiddenAt(source: SourceText, at: number): Range | undefined {
 
 /** `}` inside a parameter list, or as the end of a type or a word list: `): { y: string } {`, `Promise<{ y: string }> {`, `proc f {a} {`. */
 function isPartOfHeader(scan: Scan): boolean {
-  if (scan.depth > 0) return true;
+  if (scan.depth > 0 || startsLiteral(scan.source, scan.at + 1)) return true;
   const rest = codeBetween(scan.source, scan.at + 1, scan.open);
   if (/^\s*[>|&[]/.test(rest)) return true;
   return /^ +$/.test(rest) && /(?:[\w)>\]]\s*:\s*|\w *)$/.test(beforeOpener(scan));
+}
+
+/** The rest of a template goes on right after the brace that ends an inserted expression. */
+function startsLiteral(source: SourceText, at: number): boolean {
+  return findRangeAt(source.literals, at)?.start === at;
 }
 
 function beforeOpener(scan: Scan): string {
@@ -101,7 +107,7 @@ function readHeader(source: SourceText, start: number, open: number): string {
   let from = start;
   for (const literal of literalsIn(source, start, open)) {
     text += codeBetween(source, from, literal.start);
-    text += source.text.slice(literal.start, literal.end).replaceAll(/[(){}<>\s]+/g, ' ');
+    text += source.text.slice(literal.start, literal.end).replaceAll(/[()<>\s]+/g, ' ');
     from = literal.end;
   }
   return (text + codeBetween(source, from, open)).replaceAll(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enclosingScope, findScopes } from '../../../src/markers/scopes/find-scopes.ts';
+import { buildSource } from '../../../src/markers/scopes/source-text.ts';
 import { LANGUAGES } from './languages.ts';
 import { sketch } from './sketch.ts';
 
@@ -44,5 +45,16 @@ test('branches of the preprocessor that each open the same block count once', ()
       .all()
       .map((scope) => `${scope.name} ${scope.startLine}-${scope.endLine}`),
     ['brew 1-10', 'pour 11-12'],
+  );
+});
+
+test('expressions inside templates leave the braces around them in pairs', () => {
+  const text =
+    'function brew() {\n  pour(`a ${cup({})} b ${"}"}`);\n  it(`is ${hot} tea`, () => {\n    sip();\n  });\n}\nrest();\n';
+  assert.deepEqual(
+    findScopes(buildSource('a.ts', text))
+      .all()
+      .map((scope) => `${scope.kind} ${scope.name} ${scope.startLine}-${scope.endLine}`),
+    ['function brew 1-6', 'block is ${hot} tea 3-5'],
   );
 });
