@@ -2,7 +2,7 @@ import { type Block, findBlocks, lastOpenedBefore } from './blocks.ts';
 import { findHeader } from './headers.ts';
 import type { Scope, ScopeKind, Scopes } from './scope.ts';
 import type { Shape } from './shapes.ts';
-import { findTypedName, isControl, shrinkHeader } from './signatures.ts';
+import { findTypedName, isControl, isStatement, shrinkHeader } from './signatures.ts';
 import { endOfLine, findRangeAt, lineOf, type SourceText } from './source-text.ts';
 
 type Braces = Extract<Shape, { by: 'braces' }>;
@@ -37,15 +37,28 @@ class BracedText {
 
   /** Header lines belong to their definition, so blocks that open further down, after a longer header, come first. */
   scopeAt(line: number): Scope | undefined {
-    const last = lastOpenedBefore(this.blocks, endOfLine(this.source, line));
-    for (let at = last + 1; at < this.blocks.length; at += 1) {
-      const role = this.roleOf(at);
-      if (role === undefined || role.headerLine > line) break;
-      if (role.scope) return role.scope;
-    }
+    const end = endOfLine(this.source, line);
+    const last = lastOpenedBefore(this.blocks, end);
+    const below = this.mayGoOn(end, last + 1) ? this.scopeBelow(line, last + 1) : undefined;
+    if (below) return below;
     for (let at = last; at >= 0; at = this.blocks[at]?.parent ?? -1) {
       const scope = this.roleOf(at)?.scope;
       if (scope && scope.endLine >= line) return scope;
+    }
+    return undefined;
+  }
+
+  /** Most lines end a statement before the next block opens: no header need be read to tell that it starts below. */
+  private mayGoOn(end: number, next: number): boolean {
+    const open = this.blocks[next]?.open ?? -1;
+    return open >= 0 && open - end < 1000 && !/[;}]/.test(this.source.text.slice(end, open));
+  }
+
+  private scopeBelow(line: number, next: number): Scope | undefined {
+    for (let at = next; at < this.blocks.length; at += 1) {
+      const role = this.roleOf(at);
+      if (role === undefined || role.headerLine > line) return undefined;
+      if (role.scope) return role.scope;
     }
     return undefined;
   }
@@ -64,8 +77,10 @@ class BracedText {
       return { headerLine: lineOf(this.source, block.open), isControl: false };
     }
     const header = findHeader(this.source, block.open);
+    const headerLine = lineOf(this.source, header.start);
+    if (isStatement(header.text)) return { headerLine, isControl: true };
     const text = shrinkHeader(header.text);
-    const role = { headerLine: lineOf(this.source, header.start), isControl: isControl(text) };
+    const role = { headerLine, isControl: isControl(text) };
     const found = this.isInHeader(block, text) ? undefined : (this.findRuled(text) ?? this.findTyped(text, block));
     if (!found) return role;
     const kind = found.kind === 'function' && this.isInClass(block) ? 'method' : found.kind;

@@ -1,6 +1,6 @@
 import type { Range } from '../tokens.ts';
 import { findOpener } from './blocks.ts';
-import { codeBetween, findRangeAt, firstEndingAfter, type SourceText } from './source-text.ts';
+import { codeBetween, findRangeAt, firstEndingAfter, lastStartingBefore, type SourceText } from './source-text.ts';
 
 /** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. `start` is its first character's offset. */
 export interface Header {
@@ -14,17 +14,13 @@ const REACH = 3000;
 const CONTINUES =
   /^(?:(?:where|throws|extends|implements|with)\b|(?:noexcept|override|const|final)\b[\w\s()]*$|=>|->|[:),?&|=<>.]|\])/;
 const CONTINUED = /(?:[,=(:<|&[+?]|->|=>|\b(?:where|extends|implements|throws|async|function|return|default))$/;
-const STOPS = new Set([';', '{', '}']);
 
 /** The header that belongs to the brace at `open`: back to the statement's first line, over balanced parentheses. */
 export function findHeader(source: SourceText, open: number): Header {
-  const scan: Scan = { source, open, at: open - 1, depth: 0 };
+  const scan: Scan = { source, open, at: open - 1, depth: 0, hidden: findHiddenBefore(source, open) };
   while (scan.at >= 0 && open - scan.at < REACH && !isBoundary(scan)) scan.at -= 1;
-  const raw = source.text.slice(scan.at + 1, open);
-  return {
-    start: skipBlank(source, scan.at + 1, open),
-    text: raw.trim() === '' ? '' : readHeader(source, scan.at + 1, open),
-  };
+  const start = skipBlank(source, scan.at + 1, open);
+  return { start, text: start >= open ? '' : readHeader(source, start, open) };
 }
 
 interface Scan {
@@ -32,27 +28,47 @@ interface Scan {
   readonly open: number;
   at: number;
   depth: number;
+  /** The nearest comment or literal that starts before `at`. */
+  hidden: Range | undefined;
 }
 
 /** True if the header starts after `scan.at`; steps over comments, literals and the braces of a type on the way. */
 function isBoundary(scan: Scan): boolean {
-  const char = scan.source.text.charAt(scan.at);
-  if (char > '}' || (char >= 'a' && char <= 'z') || char === ' ') return false;
-  const hidden = hiddenAt(scan.source, scan.at);
-  if (hidden) {
-    scan.at = hidden.start;
+  if (scan.hidden && scan.at < scan.hidden.end) {
+    scan.at = scan.hidden.start;
+    scan.hidden = findHiddenBefore(scan.source, scan.at);
     return false;
   }
-  if (char === ')') scan.depth += 1;
-  else if (char === '(') scan.depth = Math.max(0, scan.depth - 1);
-  else if (char === '}' && isPartOfHeader(scan)) scan.at = Math.max(0, findOpener(scan.source, scan.at));
-  else if (scan.depth > 0) return false;
-  else return STOPS.has(char) || (char === '\n' && endsStatement(scan));
-  return false;
+  switch (scan.source.text.charCodeAt(scan.at)) {
+    case 41: // )
+      scan.depth += 1;
+      return false;
+    case 40: // (
+      scan.depth = Math.max(0, scan.depth - 1);
+      return false;
+    case 125: // }
+      return !stepOverBraces(scan);
+    case 59: // ;
+    case 123: // {
+      return scan.depth === 0;
+    case 10:
+      return scan.depth === 0 && endsStatement(scan);
+    default:
+      return false;
+  }
 }
 
-function hiddenAt(source: SourceText, at: number): Range | undefined {
-  return findRangeAt(source.comments, at) ?? findRangeAt(source.literals, at);
+function findHiddenBefore(source: SourceText, at: number): Range | undefined {
+  const comment = lastStartingBefore(source.comments, at);
+  const literal = lastStartingBefore(source.literals, at);
+  return (comment?.start ?? -1) > (literal?.start ?? -1) ? comment : literal;
+}
+
+function stepOverBraces(scan: Scan): boolean {
+  if (!isPartOfHeader(scan)) return false;
+  scan.at = Math.max(0, findOpener(scan.source, scan.at));
+  scan.hidden = findHiddenBefore(scan.source, scan.at + 1);
+  return true;
 }
 
 /** `}` inside a parameter list, or as the end of a type or a word list: `): { y: string } {`, `Promise<{ y: string }> {`, `proc f {a} {`. */

@@ -17,6 +17,13 @@ function shrink(text: string, pattern: RegExp, by: string): string {
 const CONTROL =
   /^(?:(?:[\w$]+\s*:\s*)?(?:if|else|for|foreach|while|do|switch|try|catch|finally|return|throw|synchronized|using|lock|unsafe|fixed)\b|$)|(?:=>|->|=)\s*(?:\|.*\|)?$/;
 
+const STATEMENT = /^(?:\} ?)?(?:(?:if|for|while|switch|catch|elif|match) ?\(|else\b|do$|try$|finally$|$)/;
+
+/** True if a header is plainly that of a statement in every language; most are, and need no further reading. */
+export function isStatement(header: string): boolean {
+  return STATEMENT.test(header) && !header.endsWith('=>');
+}
+
 /** True if a shrunk header belongs to a statement and not to a definition. */
 export function isControl(shrunk: string): boolean {
   return CONTROL.test(shrunk);

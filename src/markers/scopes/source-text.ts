@@ -71,6 +71,13 @@ export function firstEndingAfter(ranges: readonly Range[], offset: number): numb
   return low;
 }
 
+/** The last range that starts before an offset. */
+export function lastStartingBefore(ranges: readonly Range[], offset: number): Range | undefined {
+  const next = firstEndingAfter(ranges, offset);
+  const range = ranges[next];
+  return range !== undefined && range.start < offset ? range : ranges[next - 1];
+}
+
 /** The range that holds an offset, if any. */
 export function findRangeAt(ranges: readonly Range[], offset: number): Range | undefined {
   const range = ranges[firstEndingAfter(ranges, offset)];
