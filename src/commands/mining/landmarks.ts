@@ -1,0 +1,67 @@
+import { decisionsAt } from './decisions-file.ts';
+import type { CommitOid } from '../../model/git.ts';
+import type { Position } from '../../model/lineage.ts';
+import type { DemoSource } from '../../model/outcome.ts';
+import type { Sprint, SprintConfig } from '../../model/sprint.ts';
+import type { MainlineCommit } from '../../model/store.ts';
+import { demoMoment } from '../../sprints/calendar.ts';
+import { findDemoFact, isDemoTag } from '../../sprints/demo.ts';
+import type { Session } from './session.ts';
+
+/** The revision that was shown, why we think so, and when. */
+export interface FoundDemo {
+  readonly commit: CommitOid;
+  readonly source: DemoSource;
+  readonly shownAt: Date;
+}
+
+/** The demo of a sprint: as decided, else by its tag, else the mainline at the demo's time. Undefined before the line's first commit. */
+export async function findDemo(session: Session, config: SprintConfig, sprint: Sprint): Promise<FoundDemo | undefined> {
+  const shownAt = demoMoment(config, sprint);
+  const fact = findDemoFact((await decisionsAt(session)).facts, sprint.name);
+  if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt };
+  const tagged = await findDemoTag(session, config, sprint);
+  if (tagged) return { commit: tagged, source: 'tag', shownAt };
+  const landed = await mainlineAt(session, shownAt);
+  return landed && { commit: landed.oid, source: 'clock', shownAt };
+}
+
+async function findDemoTag(
+  { repository }: Session,
+  { demoTag }: SprintConfig,
+  sprint: Sprint,
+): Promise<CommitOid | undefined> {
+  if (demoTag === null) return undefined;
+  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
+  const tags = (await repository.tags()).filter(
+    ({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to,
+  );
+  return tags.toSorted((one, other) => one.seconds - other.seconds).at(-1)?.commit;
+}
+
+/** What had landed on the mainline at a moment. */
+export function mainlineAt({ store, line, request }: Session, moment: Date): Promise<MainlineCommit | undefined> {
+  const now = Math.floor(request.outside.now.getTime() / 1000);
+  return store.findMainlineAt(line.name, { instant: Math.floor(moment.getTime() / 1000), now });
+}
+
+/** A tag in the history of the line. */
+export interface LineTag {
+  readonly name: string;
+  readonly commit: CommitOid;
+  /** The mainline position that has it. */
+  readonly position: Position;
+}
+
+/** The youngest tag in the line's history that is not at its tip; a tag at the tip leaves nothing to tell. */
+export async function findLastTag({ repository, store, line }: Session): Promise<LineTag | undefined> {
+  const tags = (await repository.tags()).toSorted((one, other) => other.seconds - one.seconds);
+  for (const { name, commit } of tags.slice(0, MOST_TAGS)) {
+    const [known] = await store.readCommits(line.name, [commit]);
+    if (known && commit !== line.tip) return { name, commit, position: known.landed };
+  }
+  return undefined;
+}
+
+/** Tags looked at before there is said to be none on the line: releases of other branches. */
+const MOST_TAGS = 50;

@@ -1,0 +1,95 @@
+import type { Hack } from '../model/hack.ts';
+import type { CommandResult, Request, ScanOptions } from '../model/request.ts';
+import type { ScanCounts, ScanReport, SnapshotRef } from '../model/report.ts';
+import type { StoredHack, StoredSnapshot } from '../model/store.ts';
+import { sortHacks } from '../insights/sort-hacks.ts';
+import { dayAt } from '../sprints/calendar.ts';
+import { mineStory } from './mining/mine-story.ts';
+import type { Story } from './mining/mine-story.ts';
+import { readRevision } from './mining/revision.ts';
+import type { Session } from './mining/session.ts';
+import { withSession } from './mining/session.ts';
+import { recordSnapshots } from './mining/snapshots.ts';
+import { findUncommitted } from './mining/working-tree.ts';
+import { countFates, scanChanges } from './telling/changes.ts';
+import { hackDocument, openDocument } from './telling/hack-document.ts';
+import { headOf } from './telling/head.ts';
+import { tellingOf } from './telling/telling.ts';
+
+/** `hackdebt scan`: mine what is new, record today's snapshot, say how things stand. */
+export function run(request: Request<ScanOptions>): Promise<CommandResult> {
+  const { rev, store, allowShallow } = request.options;
+  return withSession(request, { store, allowShallow }, async (session) => {
+    const story = await mineStory(session);
+    const report = rev === null ? await scanLine(session, story, store) : await scanRevision(session, story, rev);
+    return { report, exitCode: 0 };
+  });
+}
+
+async function scanLine(session: Session, story: Story, isKept: boolean): Promise<ScanReport> {
+  const { store, line } = session;
+  const hacks = await store.readHacks(line.name);
+  const telling = tellingOf(session);
+  const documents = hacks.map((hack) => hackDocument(hack, telling));
+  const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
+  return {
+    ...baseOf(session, story, documents),
+    counts: countsOf(story, hacks, documents),
+    changes: await scanChanges(session, story.mined, hacks),
+    uncommitted: await findUncommitted(session),
+    snapshot: snapshot && snapshotRef(session, snapshot),
+    next: documents.some(({ fate }) => fate === 'swept') ? 'list --fate swept' : 'list',
+  };
+}
+
+async function scanRevision(session: Session, story: Story, rev: string): Promise<ScanReport> {
+  const oid = await session.repository.require(rev);
+  const { commit, open } = await readRevision(session, story.mined, oid);
+  const telling = { ...tellingOf(session), asOf: new Date(commit.commitTime.seconds * 1000) };
+  const documents = open.map(({ hack, place }) => openDocument(hack, place, telling));
+  return {
+    ...baseOf(session, { ...story, at: commit }, documents),
+    counts: { ...countsOf(story, [], documents), commits: commit.rank },
+    changes: [],
+    uncommitted: [],
+    snapshot: null,
+    next: `list --at ${rev}`,
+  };
+}
+
+function baseOf(
+  session: Session,
+  { at }: Story,
+  documents: readonly Hack[],
+): Omit<ScanReport, 'counts' | 'changes' | 'uncommitted' | 'snapshot' | 'next'> {
+  const open = documents.filter(({ status }) => status === 'open');
+  return {
+    schema: 'hackdebt.scan/1',
+    ...headOf(session, at),
+    asOf: session.request.outside.now.toISOString(),
+    oldest: sortHacks(open, 'age')[0] ?? null,
+    mostTouched: sortHacks(open, 'touches')[0] ?? null,
+  };
+}
+
+function countsOf({ mined }: Story, hacks: readonly StoredHack[], documents: readonly Hack[]): ScanCounts {
+  const removed = hacks.filter((hack) => hack.removal !== null && hack.mergedInto === null);
+  return {
+    commits: mined.tip?.rank ?? 0,
+    read: mined.steps.length,
+    open: documents.filter(({ status }) => status === 'open').length,
+    stale: documents.filter(({ stale }) => stale).length,
+    removed: removed.length,
+    fates: countFates(removed),
+  };
+}
+
+function snapshotRef({ config }: Session, { day, hacks, frozen, takenAt }: StoredSnapshot): SnapshotRef {
+  const { sprint, number } = dayAt(config.sprint, new Date(takenAt * 1000));
+  return {
+    date: day,
+    open: hacks.length,
+    provisional: !frozen,
+    in: sprint && number !== null ? { sprint: sprint.name, day: number } : null,
+  };
+}
