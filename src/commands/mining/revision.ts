@@ -75,7 +75,6 @@ function requireHack(hacks: ReadonlyMap<HackKey, StoredHack>, key: HackKey): Sto
 
 /** A commit off the line in the form of a stored one. */
 function storedCommit(commit: Commit, rank: Rank): StoredCommit {
-  const shown = (person: Commit['author']) => ({ ...person, displayName: person.name, displayEmail: person.email });
   const { oid, message, authorTime, commitTime } = commit;
   const off: Pick<CommitRow, 'parents' | 'position' | 'landed'> = {
     parents: [],
@@ -94,6 +93,10 @@ function storedCommit(commit: Commit, rank: Rank): StoredCommit {
     subject: message.split('\n', 1)[0] ?? '',
     trailers: null,
   };
+}
+
+function shown(person: Commit['author']): StoredCommit['author'] {
+  return { ...person, displayName: person.name, displayEmail: person.email };
 }
 
 /** A hack that only the branch has, in the form of a stored one. */
