@@ -3,7 +3,7 @@ import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
 import type { CommitOid } from '../../model/git.ts';
-import type { StoredPerson, VerdictToWrite } from '../../model/store.ts';
+import type { StoredPerson, StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { isAcknowledged, namesIssue } from './acknowledgement.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import type { MinedLine } from './mine-line.ts';
@@ -38,6 +38,12 @@ async function commitsOf(session: Session, { steps, tip }: MinedLine, gone: read
   const read = new Map<CommitOid, ChangedCommit>(steps.map(({ commit }) => [commit.oid, commit]));
   const isWhole = gone.every(({ removal }) => read.has(removal.commit.oid));
   return isWhole || tip === null ? read : readNewCommits(session, tip.oid, []);
+}
+
+/** The verdict about one removal that the store does not tell; undefined where the text before is not at hand. */
+export async function judgeAlone(session: Session, hack: GoneHack): Promise<StoredVerdict | undefined> {
+  const [texts] = await readRemovalTexts(session.repository, [hack]);
+  return texts && judge(session, texts, undefined);
 }
 
 async function judge(

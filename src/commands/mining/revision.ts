@@ -46,9 +46,9 @@ interface Past {
 async function foldRevision(session: Session, { tip }: MinedLine, { oid, known, hacks }: Past): Promise<Revision> {
   const commits: CommitLog = known ? new Map() : await readNewCommits(session, oid, tip ? [tip.oid] : []);
   const steps = branchSteps(commits, oid, tip?.rank ?? (0 as Rank));
-  const question = questionOf(steps, session);
-  const prior =
-    tip && (await session.store.readPrior(session.line.name, known ? { ...question, boundary: [oid] } : question));
+  // Only what the branch itself comes from: a blob that the line has too may be its squashed twin, and is matched later.
+  const boundary = known ? [oid] : questionOf(steps, session).boundary;
+  const prior = tip && (await session.store.readPrior(session.line.name, { boundary, nodes: [] }));
   const sightsOf = await mineSights(session, commits);
   const { open, fold } = foldBranch({ head: oid, steps, prior: prior ?? undefined }, sightsOf);
   const made = new Map(steps.map(({ commit, rank }) => [rank, storedCommit(commit, rank)]));

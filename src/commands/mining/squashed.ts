@@ -1,6 +1,8 @@
 import { matchPlaces } from '../../history/squash.ts';
 import type { CommitOid } from '../../model/git.ts';
-import type { StoredHack } from '../../model/store.ts';
+import type { HackKey } from '../../model/lineage.ts';
+import type { StoredCommit, StoredHack } from '../../model/store.ts';
+import { judgeAlone } from './judge-removals.ts';
 import type { OpenHackAt } from './revision.ts';
 import type { Session } from './session.ts';
 
@@ -8,7 +10,7 @@ import type { Session } from './session.ts';
 export interface Followed {
   /** Under its first id, author and date. */
   readonly hack: StoredHack;
-  /** False for a hack that the line has never had: its branch is not merged, or it went before it was. */
+  /** False for a hack of a branch that is not merged. */
   readonly isOnLine: boolean;
 }
 
@@ -18,38 +20,65 @@ export interface FollowedRevision {
   readonly squash: CommitOid | null;
 }
 
+type Twins = ReadonlyMap<HackKey, StoredHack | undefined>;
+
 /**
  * Follows the hacks of a revision to the line. Those that the line knows by their key are at hand. Those of a branch that was squashed
  * are matched tree to tree with what the line admitted since: such a hack keeps its first id, author and date.
  */
-export async function followToLine({ store, line }: Session, open: readonly OpenHackAt[]): Promise<FollowedRevision> {
+export async function followToLine(session: Session, open: readonly OpenHackAt[]): Promise<FollowedRevision> {
+  const { store, line } = session;
   const stored = await store.readHacks(line.name);
   const known = new Map(stored.map((hack) => [hack.key, hack]));
   const isKnown = ({ hack }: OpenHackAt): boolean => known.get(hack.key)?.id === hack.id;
-  const strangers = open.filter((entry) => !isKnown(entry));
-  const taken = new Set(open.filter(isKnown).map(({ hack }) => hack.key));
+  const twins = findTwins(
+    stored,
+    open.filter(isKnown),
+    open.filter((entry) => !isKnown(entry)),
+  );
+  const oid = commonest([...twins.values()].flatMap((twin) => twin?.introduced.oid ?? []));
+  const [squash] = oid === null ? [] : await store.readCommits(line.name, [oid]);
+  const hacks: Followed[] = [];
+  for (const entry of open) {
+    if (isKnown(entry)) hacks.push({ hack: entry.hack, isOnLine: true });
+    else hacks.push(await follow(session, entry, { twin: twins.get(entry.hack.key), squash }));
+  }
+  return { hacks, squash: oid };
+}
+
+/** For each hack that the line does not know, the one of the line's own that it is. */
+function findTwins(
+  stored: readonly StoredHack[],
+  known: readonly OpenHackAt[],
+  strangers: readonly OpenHackAt[],
+): Twins {
+  const taken = new Set(known.map(({ hack }) => hack.key));
   const candidates = stored.filter((hack) => hack.mergedInto === null && !taken.has(hack.key));
   const partners = matchPlaces(
     strangers.map(({ place }) => place),
     candidates.map(({ birthplace }) => birthplace),
   );
-  const twins = new Map(strangers.map(({ hack }, index) => [hack.key, candidates[partners[index] ?? -1]]));
-  return {
-    hacks: open.map((entry) =>
-      isKnown(entry) ? { hack: entry.hack, isOnLine: true } : follow(entry, twins.get(entry.hack.key)),
-    ),
-    squash: commonest([...twins.values()].flatMap((twin) => twin?.introduced.oid ?? [])),
-  };
+  return new Map(strangers.map(({ hack }, index) => [hack.key, candidates[partners[index] ?? -1]]));
 }
 
-/** The line's hack under the name it had first. */
-function follow({ hack }: OpenHackAt, twin: StoredHack | undefined): Followed {
-  if (!twin) return { hack, isOnLine: false };
+interface Fortune {
+  readonly twin: StoredHack | undefined;
+  readonly squash: StoredCommit | undefined;
+}
+
+/** The line's hack under the name it had first; without one it went before its branch was squashed, or its branch is not merged yet. */
+async function follow(session: Session, { hack, place }: OpenHackAt, { twin, squash }: Fortune): Promise<Followed> {
   const { id, introduced, birthplace } = hack;
-  return {
-    hack: { ...twin, id, introduced: { ...introduced, landedOid: twin.introduced.landedOid }, birthplace },
-    isOnLine: true,
-  };
+  if (twin) {
+    return {
+      hack: { ...twin, id, introduced: { ...introduced, landedOid: twin.introduced.landedOid }, birthplace },
+      isOnLine: true,
+    };
+  }
+  if (!squash) return { hack: { ...hack, place }, isOnLine: false };
+  const gone = { ...hack, place, removal: { commit: squash, landed: squash.position, place, verdict: null } };
+  const verdict = (await judgeAlone(session, gone)) ?? null;
+  return { hack: { ...gone, removal: { ...gone.removal, verdict } }, isOnLine: true };
 }
 
 function commonest(oids: readonly CommitOid[]): CommitOid | null {
