@@ -1,6 +1,7 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { isAbsolute, join, posix, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { codeOf } from './read.ts';
 
 /**
  * The regular files at and below the paths (relative to `folder`), each once, in plain code unit order, spelled with `/`
@@ -16,12 +17,21 @@ export async function listFiles(paths: readonly string[], folder: string): Promi
 async function listOne(path: string, folder: string): Promise<string[]> {
   const place = isAbsolute(path) ? path : join(folder, path);
   const name = posix.normalize(path.replaceAll(sep, '/'));
-  const stats = lstatSync(place, { throwIfNoEntry: false });
+  const stats = findStats(place);
   if (stats === undefined) throw new UsageError(`There is no file or folder ${JSON.stringify(path)} here.`);
   if (stats.isFile()) return [name];
   if (!stats.isDirectory()) return [];
   const below = await listFolder(place);
   return below.map((file) => posix.join(name, file));
+}
+
+function findStats(place: string): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
 }
 
 async function listFolder(place: string): Promise<string[]> {

@@ -70,6 +70,7 @@ async function isWithin(path: FilePath, folder: string): Promise<boolean> {
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function codeOf(error: unknown): string {
+/** `ENOENT` and the like; empty for an error that is not the system's. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

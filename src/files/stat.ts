@@ -1,5 +1,7 @@
 import { lstatSync } from 'node:fs';
-import type { FilePath } from './read.ts';
+import { codeOf, type FilePath } from './read.ts';
+
+const UNSEEN = new Set(['ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG']);
 
 /** Size and age of one regular file. */
 export interface FileStat {
@@ -9,12 +11,17 @@ export interface FileStat {
   readonly mtime: bigint;
 }
 
-/** One answer for each path, in order; null where there is no regular file. Links are not followed. */
+/** One answer for each path, in order; null where there is no regular file, or none we may see. Links are not followed. */
 export function statFiles(paths: readonly FilePath[]): (FileStat | null)[] {
   return paths.map(statFile);
 }
 
 function statFile(path: FilePath): FileStat | null {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats?.isFile() === true ? { size: Number(stats.size), mtime: stats.mtimeNs } : null;
+  try {
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats?.isFile() === true ? { size: Number(stats.size), mtime: stats.mtimeNs } : null;
+  } catch (error) {
+    if (UNSEEN.has(codeOf(error))) return null;
+    throw error;
+  }
 }

@@ -2,22 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UnsoundError, UsageError } from '../errors.ts';
+import { codeOf } from './read.ts';
 
 const NEW_FILE = 0o666;
-const CANNOT: Record<string, string> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder is no folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+/** What the system says, what it means, and whether another `--output` would help (UsageError) or nothing would. */
+const CANNOT: Record<string, { readonly reason: string; readonly kind: typeof UsageError | typeof UnsoundError }> = {
+  ENOENT: { reason: 'its folder does not exist', kind: UsageError },
+  ENOTDIR: { reason: 'its folder is no folder', kind: UsageError },
+  EACCES: { reason: 'permission denied', kind: UsageError },
+  EPERM: { reason: 'permission denied', kind: UsageError },
+  EROFS: { reason: 'the disk is read-only', kind: UsageError },
+  ENOSPC: { reason: 'the disk is full', kind: UnsoundError },
+  EDQUOT: { reason: 'the disk is full', kind: UnsoundError },
 };
 
 /**
  * Writes a file so that whoever reads it sees all of the old text or all of the new, also after a crash. The old file's
- * mode is kept. Never through a symbolic link; what cannot be written is a UsageError and leaves the old file as it was.
+ * mode is kept. Never through a symbolic link; what cannot be written is a UsageError (a full disk: UnsoundError) and leaves the old file as it was.
  */
 export async function writeFileAtomically(path: string, content: string | Buffer): Promise<void> {
   const mode = findMode(path);
@@ -63,7 +65,6 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function cannotWrite(path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = CANNOT[code];
-  return reason === undefined ? error : new UsageError(`Cannot write ${path}: ${reason}.`, { cause: error });
+  const meaning = CANNOT[codeOf(error)];
+  return meaning === undefined ? error : new meaning.kind(`Cannot write ${path}: ${meaning.reason}.`, { cause: error });
 }

@@ -34,7 +34,9 @@ export function parseAttributes(text: string): AttributeFile {
   for (const line of text.replace(/^\xef\xbb\xbf/, '').split('\n')) {
     const parts = line.length < LINE_LIMIT ? splitLine(line) : undefined;
     if (parts === undefined) continue;
-    const assignments = parts.words.map(parseAssignment).filter((item) => item !== undefined);
+    const assignments = parts.words.map(parseAssignment);
+    // One name that is none spoils its whole line.
+    if (!assignments.every(({ name }) => NAME.test(name))) continue;
     if (parts.pattern.startsWith(MACRO)) macros.set(parts.pattern.slice(MACRO.length), assignments);
     else if (!parts.pattern.startsWith('!')) rules.push({ fits: compileGlob(parts.pattern), assignments });
   }
@@ -64,11 +66,10 @@ function unescape(text: string): string {
   );
 }
 
-function parseAssignment(word: string): Assignment | undefined {
-  const at = word.indexOf('=');
+function parseAssignment(word: string): Assignment {
   const sign = word[0] === '-' || word[0] === '!' ? word[0] : '';
-  const name = at === -1 || sign !== '' ? word.slice(sign.length) : word.slice(0, at);
-  if (!NAME.test(name)) return undefined;
+  const at = word.indexOf('=');
+  const name = word.slice(sign.length, at === -1 ? undefined : at);
   if (sign === '-') return { name, value: false };
   if (sign === '!') return { name, value: null };
   return { name, value: at === -1 ? true : word.slice(at + 1) };

@@ -2,7 +2,7 @@ import { UnsoundError } from '../errors.ts';
 import type { BlobOid } from '../model/git.ts';
 import { readBatch } from './batch.ts';
 import type { Frame } from './batch-frames.ts';
-import type { GitContext } from './process.ts';
+import { PARTIAL_CLONE, type GitContext } from './process.ts';
 
 /** Blobs above this are not searched for markers. In bytes. */
 export const DEFAULT_SIZE_LIMIT = 4 * 1024 * 1024;
@@ -24,7 +24,7 @@ export interface BlobRequest {
   readonly oids: Iterable<BlobOid>;
   /** In bytes; default 4 MiB. */
   readonly sizeLimit?: number;
-  /** True: a missing blob comes with size -1. Otherwise it is an UnsoundError. */
+  /** True: a missing blob comes with size -1 (not in a partial clone, where git itself gives up). Otherwise an UnsoundError. */
   readonly allowMissing?: boolean;
 }
 
@@ -47,9 +47,6 @@ function blobOf(frame: Frame, isTolerant: boolean): BlobContent {
 /** An object that the history names is not here. */
 export class MissingObject extends UnsoundError {
   constructor(oid: string) {
-    super(
-      `Object ${oid} is missing: this is a partial clone or a damaged repository. ` +
-        'Fetch everything with "git fetch --refetch --no-filter" in a full clone, or check it with "git fsck".',
-    );
+    super(`Object ${oid} is missing. ${PARTIAL_CLONE}`);
   }
 }

@@ -34,7 +34,8 @@ export async function askGit(context: GitContext, command: GitCommand, input?: s
     unsafe: HARDENING_IS_SAFE,
     // Its default takes the output as it stands 50 ms after the exit, closed or not.
     completion: { onClose: true, onExit: false },
-    input: () => input ?? '',
+    // Even nothing must be a buffer: for an empty text it would leave stdin open, and git waiting.
+    input: () => Buffer.from(input ?? ''),
     errors: (error, result) => (result.exitCode === 0 ? error : (failure = failureOf(command, result))),
   });
   try {

@@ -2,6 +2,7 @@ import type { CommitOid } from '../model/git.ts';
 import type { Environment } from './hardening.ts';
 import { readBatch } from './batch.ts';
 import { readGit, type GitContext } from './process.ts';
+import { splitLines } from './records.ts';
 
 /** Each service: the variable that betrays it, and what makes it fetch the whole history. */
 const SERVICES: readonly { readonly variable: string; readonly advice: string }[] = [
@@ -23,7 +24,7 @@ export async function readShallowBoundary(context: GitContext, tips: readonly Co
   if (tips.length === 0) return [];
   const input = tips.map((tip) => `${tip}\n`).join('');
   const output = await readGit(context, { name: 'rev-list', args: ['--max-parents=0', '--stdin'] }, input);
-  const roots = output.toString('latin1').split('\n').slice(0, -1);
+  const roots = splitLines(output.toString('latin1'));
   const boundary: CommitOid[] = [];
   // The raw object still names the parents that the list of roots no longer sees.
   await readBatch(context, { requests: roots, sizeLimit: Number.MAX_SAFE_INTEGER }, (frame) => {

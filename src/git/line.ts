@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { CommitOid } from '../model/git.ts';
 import type { Location } from './location.ts';
 import { readGit, type GitContext } from './process.ts';
+import { brokenOff, splitLines } from './records.ts';
 
 /** The branch whose story is told. */
 export interface Line {
@@ -39,7 +40,7 @@ async function findBranch(context: GitContext, location: Location, name: string)
   // As a pattern a name may fit others; only the very names count.
   const args = ['--format=%(refname) %(objectname)', ...candidates];
   const output = await readGit(context, { name: 'for-each-ref', args });
-  const found = new Map(output.toString().split('\n').map(splitRef));
+  const found = new Map(splitLines(output.toString()).map(splitRef));
   const ref = candidates.find((candidate) => found.has(candidate));
   if (ref === undefined) return undefined;
   return { name, ref, tip: found.get(ref) as CommitOid, isDetached: false };
@@ -48,6 +49,7 @@ async function findBranch(context: GitContext, location: Location, name: string)
 /** `refs/heads/main <oid>` */
 function splitRef(line: string): [string, string] {
   const at = line.lastIndexOf(' ');
+  if (!/^[0-9a-f]{40,64}$/.test(line.slice(at + 1))) throw brokenOff();
   return [line.slice(0, at), line.slice(at + 1)];
 }
 

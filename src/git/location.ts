@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute } from 'node:path';
 import { UnsoundError } from '../errors.ts';
 import type { CommitOid } from '../model/git.ts';
+import { splitLines } from './records.ts';
 
 /** Where a repository is and what it is, as one `git rev-parse` tells. Plain data: may be handed to another thread. */
 export interface Location {
@@ -51,13 +52,13 @@ export interface Answers {
 
 /** One answer a line, in the order of the questions: `true`, `false`, `sha1`, `.git`, `/r/.git`, `/r/.git`, `src/`, `/r`, `<oid>`, … */
 export function parseLocation(output: string, isBare: boolean): Answers {
-  const lines = output.split('\n');
+  const lines = splitLines(output);
   const [inside, shallow, format, relativeGitDir = '', gitDir = '', commonDir = '', prefix = ''] = lines;
   const toplevel = isBare ? null : (lines[7] ?? '');
   const [head = '', headRef = '', originHeadRef = ''] = lines.slice(isBare ? 7 : 8);
   if (gitDir.startsWith('--') || (format !== 'sha1' && format !== 'sha256')) throw tooOld();
   const paths = [gitDir, commonDir, toplevel ?? gitDir];
-  if (!paths.every((path) => isAbsolute(path)) || !/^(?:.*\/)?$/.test(prefix) || !/^[0-9a-f]*$/.test(head))
+  if (!paths.every((path) => isAbsolute(path)) || !/^(?:.*\/)?$/.test(prefix) || !/^(?:[0-9a-f]{40,64})?$/.test(head))
     throw oddPath();
   const isTrusted = inside === 'true' && toplevel !== null && isBeside(gitDir, toplevel);
   const location: Location = {

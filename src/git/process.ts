@@ -20,6 +20,10 @@ export interface RunningGit {
   kill(): void;
 }
 
+/** What to do where objects are missing. */
+export const PARTIAL_CLONE =
+  'This is a partial clone or a damaged repository: fetch all of it with "git fetch --refetch --no-filter", or check it with "git fsck".';
+
 /** Longest stretch of git's complaints that is kept, in bytes. */
 const STDERR_LIMIT = 8192;
 /** A bounded answer that is longer than this is no bounded answer. In bytes. */
@@ -105,7 +109,8 @@ export class GitFailure extends UnsoundError {
   constructor(command: GitCommand, ending: Ending) {
     const how = ending.killer === null ? `failed with exit code ${ending.code}` : `was killed by ${ending.killer}`;
     const last = ending.complaints.trim().split('\n').at(-1) ?? '';
-    super(`git ${command.name} ${how}${last === '' ? '' : `: ${last}`}`);
+    const advice = /promisor|lazy fetch/.test(last) ? `. ${PARTIAL_CLONE}` : '';
+    super(`git ${command.name} ${how}${last === '' ? '' : `: ${last}`}${advice}`);
     this.code = ending.code;
     this.complaints = ending.complaints;
   }

@@ -1,5 +1,11 @@
 import { UnsoundError } from '../errors.ts';
 
+/** The lines of an answer in lines: each ends with LF, the last one too. */
+export function splitLines(output: string): string[] {
+  if (output !== '' && !output.endsWith('\n')) throw brokenOff();
+  return output.split('\n').slice(0, -1);
+}
+
 /** The records of a `-z` answer: each ends with NUL, the last one too. */
 export function* splitRecords(output: Buffer): Generator<Buffer> {
   let start = 0;
@@ -7,5 +13,10 @@ export function* splitRecords(output: Buffer): Generator<Buffer> {
     yield output.subarray(start, end);
     start = end + 1;
   }
-  if (start < output.length) throw new UnsoundError('git broke off in the middle of its answer.');
+  if (start < output.length) throw brokenOff();
+}
+
+/** Git said something else than it was asked for, or only a part of it. */
+export function brokenOff(): UnsoundError {
+  return new UnsoundError('git broke off in the middle of its answer, or did not answer what it was asked.');
 }

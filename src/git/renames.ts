@@ -1,8 +1,7 @@
-import { UnsoundError } from '../errors.ts';
 import type { BlobOid, CommitOid, RepoPath } from '../model/git.ts';
 import { decodePath } from './paths.ts';
 import { readGit, type GitContext } from './process.ts';
-import { splitRecords } from './records.ts';
+import { brokenOff, splitRecords } from './records.ts';
 
 /** One file that a commit moved, as git's similarity says (half of the lines or more are equal). */
 export interface Rename {
@@ -40,7 +39,7 @@ export async function readRenames(
   let current: Rename[] = [];
   for (const token of tokens) {
     if (token[0] === 0x3a) takeChange(token.toString('latin1'), tokens, current);
-    else current = renames.get(token.toString('latin1').trim() as CommitOid) ?? garbled();
+    else current = renames.get(token.toString('latin1').trim() as CommitOid) ?? broken();
   }
   return renames;
 }
@@ -60,9 +59,9 @@ function takeChange(meta: string, tokens: Iterator<Buffer>, renames: Rename[]): 
 
 function nextPath(tokens: Iterator<Buffer>): RepoPath {
   const { value, done } = tokens.next();
-  return done === true ? garbled() : decodePath(value as Buffer);
+  return done === true ? broken() : decodePath(value as Buffer);
 }
 
-function garbled(): never {
-  throw new UnsoundError('git diff-tree printed something that is no list of changes.');
+function broken(): never {
+  throw brokenOff();
 }

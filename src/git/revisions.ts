@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { CommitOid } from '../model/git.ts';
 import { GitFailure, readGit, type GitContext } from './process.ts';
+import { brokenOff, splitLines } from './records.ts';
 
 /** The commit that a revision means, or undefined when it means none here. */
 export async function resolveCommit(context: GitContext, revision: string): Promise<CommitOid | undefined> {
@@ -9,9 +10,11 @@ export async function resolveCommit(context: GitContext, revision: string): Prom
   const args = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   try {
     const output = await readGit(context, { name: 'rev-parse', args });
-    const oid = output.toString('latin1').trim();
+    const [oid = ''] = splitLines(output.toString('latin1'));
     // `^main` is answered with `^<oid>`: all but a commit, which is none.
-    return /^[0-9a-f]+$/.test(oid) ? (oid as CommitOid) : undefined;
+    if (oid.startsWith('^')) return undefined;
+    if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
+    return oid as CommitOid;
   } catch (error) {
     // Exit code 1 without a word: no such thing. 128: a syntax git will not parse, such as `main@{tomorrow`.
     if (error instanceof GitFailure && (error.code === 1 || error.code === 128)) return undefined;

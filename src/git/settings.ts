@@ -1,5 +1,6 @@
 import { askGit } from './bounded.ts';
 import type { GitContext } from './process.ts';
+import { brokenOff } from './records.ts';
 
 /** The repository's own configuration: lower-case keys (the middle part as written) and all their values in order. */
 export type Settings = ReadonlyMap<string, readonly string[]>;
@@ -15,6 +16,8 @@ export async function readSettings(context: GitContext): Promise<Settings> {
 export function parseSettings(output: string): Settings {
   const settings = new Map<string, string[]>();
   const records = output.split('\0');
+  // Our own `-c` settings come last: without them the answer is not whole.
+  if (records.at(-3) !== 'command') throw brokenOff();
   for (let at = 0; at + 1 < records.length; at += 2) {
     const record = records[at + 1] ?? '';
     if (records[at] !== 'local' && records[at] !== 'worktree') continue;

@@ -1,6 +1,7 @@
 import type { CommitOid } from '../model/git.ts';
 import { askGit } from './bounded.ts';
 import type { GitContext } from './process.ts';
+import { brokenOff, splitLines } from './records.ts';
 
 /** A tag of a commit. */
 export interface Tag {
@@ -17,12 +18,13 @@ const FORMAT = FIELDS.map((field) => `%(${field})`).join('%09');
 export async function readTags(context: GitContext, pattern = '**'): Promise<Tag[]> {
   const args = [`--format=${FORMAT}`, `refs/tags/${pattern}`];
   const output = await askGit(context, { name: 'for-each-ref', args });
-  return output.split('\n').slice(0, -1).flatMap(parseTag);
+  return splitLines(output).flatMap(parseTag);
 }
 
 /** `demo-1 TAB tag TAB <oid of the tag> TAB commit TAB <oid of the commit> TAB 1700000000 +0100`; no name holds a TAB. */
 function parseTag(line: string): Tag[] {
   const [name = '', type, oid = '', peeledType, peeledOid = '', date = ''] = line.split('\t');
+  if (date === '' && type !== 'blob' && type !== 'tree' && type !== 'tag') throw brokenOff();
   const seconds = Number(date.split(' ')[0]);
   if (type === 'commit') return [{ name, commit: oid as CommitOid, seconds }];
   return peeledType === 'commit' ? [{ name, commit: peeledOid as CommitOid, seconds }] : [];

@@ -1,7 +1,7 @@
 import type { BlobOid, CommitOid, RepoPath, TreeEntry } from '../model/git.ts';
 import { decodePath } from './paths.ts';
 import { readGit, type GitContext } from './process.ts';
-import { splitRecords } from './records.ts';
+import { brokenOff, splitRecords } from './records.ts';
 
 /** Everything in the tree of one commit. Symbolic links and submodules are known by name only: neither is followed. */
 export interface Tree {
@@ -33,5 +33,6 @@ export async function readTree(context: GitContext, commit: CommitOid): Promise<
 function parseEntry(record: Buffer): { mode: string; oid: BlobOid; path: RepoPath } {
   const tab = record.indexOf(TAB);
   const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ');
+  if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
   return { mode, oid: oid as BlobOid, path: decodePath(record.subarray(tab + 1)) };
 }

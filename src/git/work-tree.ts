@@ -1,7 +1,7 @@
 import type { BlobOid, RepoPath } from '../model/git.ts';
 import { decodePath } from './paths.ts';
 import { readGit, type GitContext } from './process.ts';
-import { splitRecords } from './records.ts';
+import { brokenOff, splitRecords } from './records.ts';
 
 /** What the index remembers of a file in the work tree: equal size and time mean that nobody has written to it since. */
 export interface IndexStat {
@@ -72,6 +72,7 @@ function parsePlain(output: Buffer): StagedFile[] {
 function parseEntry(record: Buffer): StagedFile {
   const tab = record.indexOf(0x09);
   const [mode = '', oid = '', stage = ''] = record.toString('latin1', 0, tab).split(' ');
+  if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
   return {
     path: decodePath(record.subarray(tab + 1)),
     blob: oid as BlobOid,

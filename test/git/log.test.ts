@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { UnsoundError } from '../../src/errors.ts';
 import type { CommitOid, CommitWithChanges } from '../../src/model/git.ts';
-import { git, open, repositoryOf, type Step } from './temporary-repository.ts';
+import { git, open, repositoryOf, toArray, type Step } from './temporary-repository.ts';
 
 const EMPTY_BLOB = 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
 const LINK = { mode: '120000', content: '/etc/passwd' };
@@ -16,12 +16,6 @@ async function logOf(context: TestContext, steps: readonly Step[], init: string[
 async function heads(folder: string): Promise<CommitOid[]> {
   const refs = git(folder, ['for-each-ref', '--format=%(objectname)', 'refs/heads/main']);
   return refs.trim().split('\n') as CommitOid[];
-}
-
-async function toArray(commits: AsyncIterable<CommitWithChanges>): Promise<CommitWithChanges[]> {
-  const list: CommitWithChanges[] = [];
-  for await (const commit of commits) list.push(commit);
-  return list;
 }
 
 function pathsOf(entry: CommitWithChanges | undefined): string[] {

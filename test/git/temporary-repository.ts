@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import type { CommitWithChanges } from '../../src/model/git.ts';
 import { openRepository, type Repository } from '../../src/git/repository.ts';
 
 /** The environment every test runs git in: nobody's configuration, one language, one zone. */
@@ -57,6 +58,13 @@ export function openedRepositoryOf(context: TestContext, steps: readonly Step[])
 
 export function open(folder: string): Promise<Repository> {
   return openRepository(folder, { env: BARE_ENVIRONMENT });
+}
+
+/** All commits of a log. */
+export async function toArray(commits: AsyncIterable<CommitWithChanges>): Promise<CommitWithChanges[]> {
+  const list: CommitWithChanges[] = [];
+  for await (const commit of commits) list.push(commit);
+  return list;
 }
 
 function toStream(steps: readonly Step[]): Buffer {

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test, type TestContext } from 'node:test';
+import { UnsoundError } from '../../src/errors.ts';
+import { Repository } from '../../src/git/repository.ts';
+import type { BlobOid, CommitOid, RepoPath } from '../../src/model/git.ts';
+import {
+  BARE_ENVIRONMENT,
+  git as runGit,
+  open,
+  repositoryOf,
+  temporaryFolder,
+  toArray,
+  type Step,
+} from './temporary-repository.ts';
+
+const HISTORY: readonly Step[] = [
+  {
+    files: [
+      ['.mailmap', 'Ada <ada@x>\n'],
+      ['old', 'text of some length\n'.repeat(20)],
+    ],
+  },
+  { removed: ['old'], files: [['new', 'text of some length\n'.repeat(20)]] },
+];
+
+interface Subject {
+  readonly repository: Repository;
+  readonly tip: CommitOid;
+  readonly blobs: readonly BlobOid[];
+}
+
+/** Everything that can be asked, as the user of the room would. */
+const QUESTIONS: Record<string, (subject: Subject) => Promise<unknown>> = {
+  resolve: ({ repository }) => repository.resolve('main'),
+  log: ({ repository, tip }) => toArray(repository.log({ tips: [tip] })),
+  blobs: ({ repository, blobs }) => repository.blobs(blobs, () => undefined),
+  texts: ({ repository, tip }) => repository.texts([{ commit: tip, path: 'new' as RepoPath }]),
+  tree: ({ repository, tip }) => repository.tree(tip),
+  renames: ({ repository, tip }) => repository.renames([tip]),
+  index: ({ repository }) => repository.index(),
+  line: ({ repository }) => repository.line('other'),
+  mailmap: ({ repository, tip }) => repository.mailmap([{ name: 'ada', email: 'ada@x' }], tip),
+  partial: ({ repository }) => repository.isPartial(),
+  tags: ({ repository }) => repository.tags(),
+};
+
+/** A repository whose git is this shell script; `real` in it runs the true one. */
+async function withGit(context: TestContext, script: string): Promise<Subject> {
+  const folder = repositoryOf(context, HISTORY);
+  runGit(folder, ['reset', '--quiet']);
+  const honest = await open(folder);
+  const tip = await honest.require('main');
+  const blobs = (await honest.tree(tip)).files.map((file) => file.blob);
+  const git = join(temporaryFolder(context), 'git');
+  writeFileSync(git, `#!/bin/sh\nreal() { git "$@"; }\n${script}\n`, { mode: 0o755 });
+  return { repository: new Repository(honest.location, { env: BARE_ENVIRONMENT, git }), tip, blobs };
+}
+
+async function assertUnsound(subject: Subject, complaint: RegExp, left: readonly string[] = []): Promise<void> {
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    if (left.includes(name)) continue;
+    const asked = ask(subject);
+    await assert.rejects(
+      asked,
+      (error: Error) => {
+        assert.ok(error instanceof UnsoundError, `${name}: ${error.stack}`);
+        assert.match(error.message, complaint, name);
+        return true;
+      },
+      name,
+    );
+  }
+}
+
+test('a git that is killed after a part of its answer is an error', async (t) => {
+  await assertUnsound(await withGit(t, 'real "$@" | head -c 100; kill -9 $$'), /^git [a-z-]+ was killed/);
+});
+
+test('a git that fails without a word is an error', async (t) => {
+  await assertUnsound(await withGit(t, 'real "$@"; exit 3'), /^git [a-z-]+ failed with exit code 3$/);
+});
+
+test("git's last complaint is in the error", async (t) => {
+  await assertUnsound(await withGit(t, 'echo first >&2; echo "fatal: the last" >&2; exit 3'), /: fatal: the last$/);
+});
+
+test('an answer that is cut off is an error even if git says all is well', async (t) => {
+  const cut = await withGit(t, 'real "$@" | head -c 5; cat >/dev/null');
+  // A branch that is not there has an empty answer, and so have the tags of a repository without any.
+  await assertUnsound(cut, /./, ['line', 'tags']);
+});
+
+test('a history cut off between two commits is an error too', async (t) => {
+  const script = 'case "$*" in *" log "*) real "$@" -1 ;; *) real "$@" ;; esac';
+  const { repository, tip } = await withGit(t, script);
+  await assert.rejects(toArray(repository.log({ tips: [tip] })), /git log ended early/);
+});
+
+test('an answer that is something else is an error', async (t) => {
+  await assertUnsound(await withGit(t, 'cat >/dev/null; echo "Segmentation fault (core dumped)"'), /./);
+});
+
+test('a git that does not take its input leaves no one waiting', async (t) => {
+  const { repository, blobs } = await withGit(t, 'exec <&-; exit 0');
+  const many = Array.from({ length: 20_000 }, () => blobs[0]).filter((oid) => oid !== undefined);
+  await assert.rejects(
+    repository.blobs(many, () => undefined),
+    /ended before it had answered everything/,
+  );
+});
+
+test('an abort ends git with all it has started, and its reason is what is thrown', async (t) => {
+  const { repository, tip, blobs } = await withGit(t, 'exit 3');
+  // Settings and tags are read through simple-git, which ends git alone; git itself starts nothing there.
+  const scripts = {
+    log: 'sleep 98765 & wait',
+    blobs: 'sleep 98765 & wait',
+    tree: 'sleep 98765 & wait',
+    tags: 'exec sleep 98765',
+  };
+  for (const [name, script] of Object.entries(scripts)) {
+    const abort = new AbortController();
+    const options = { env: BARE_ENVIRONMENT, git: join(repository.location.gitDir, 'git'), signal: abort.signal };
+    writeFileSync(options.git, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const asked = QUESTIONS[name]?.({ repository: new Repository(repository.location, options), tip, blobs });
+    setTimeout(() => abort.abort(new RangeError('stop')), 50);
+    await assert.rejects(async () => asked, { name: 'RangeError', message: 'stop' }, name);
+  }
+  await sleep(50);
+  assert.deepEqual(running('98765'), []);
+});
+
+test('an abort before the start starts nothing', async (t) => {
+  const { location } = await open(repositoryOf(t, HISTORY));
+  const options = { env: BARE_ENVIRONMENT, signal: AbortSignal.abort(new RangeError('stop')) };
+  await assert.rejects(new Repository(location, options).resolve('main'), RangeError);
+});
+
+/** Processes whose command line holds the word. */
+function running(word: string): string[] {
+  return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && commandLine(id).includes(word));
+}
+
+function commandLine(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'latin1');
+  } catch {
+    // It ended while we looked.
+    return '';
+  }
+}
