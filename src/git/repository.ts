@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BlobOid, CommitOid, CommitWithChanges, Identity, RepoPath, TreeEntry } from '../model/git.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import { readBlobs, type BlobRequest, type OnBlob } from './blobs.ts';
@@ -8,6 +9,7 @@ import { locate } from './locate.ts';
 import type { Location } from './location.ts';
 import { readLog, type LogRange } from './log.ts';
 import { readMailmap } from './mailmap.ts';
+import { encodePath } from './paths.ts';
 import type { GitContext } from './process.ts';
 import { readRenames, type Rename } from './renames.ts';
 import { requireCommit, resolveCommit } from './revisions.ts';
@@ -94,6 +96,18 @@ export class Repository {
   index(): Promise<IndexedFile[]> {
     const { toplevel } = this.location;
     return toplevel === null ? Promise.resolve([]) : readIndex(this.inside(toplevel));
+  }
+
+  /**
+   * The index file. A file as young as it, or younger, may have been written to in the same instant: its stat proves nothing.
+   */
+  get indexFile(): string {
+    return join(this.location.gitDir, 'index');
+  }
+
+  /** Where the work tree keeps the path: the bytes to open it by. */
+  fileOf(path: RepoPath): Buffer {
+    return Buffer.concat([Buffer.from(`${this.location.toplevel ?? this.location.gitDir}/`), encodePath(path)]);
   }
 
   /** Files of the work tree that are neither in the index nor ignored; none in a bare repository. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync, mkdirSync, symlinkSync, utimesSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync, symlinkSync, utimesSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { git, open, openedRepositoryOf, repositoryOf, type Step } from './temporary-repository.ts';
@@ -48,6 +48,7 @@ test('the index remembers size and time of the files checked out', async (t) => 
   assert.equal(file?.path, 'src/a.c');
   assert.deepEqual(file.stat, { size: Number(size), mtime: mtimeNs });
   assert.equal(file.isLeftOut, false);
+  assert.equal(readFileSync((await open(folder)).fileOf(file.path), 'utf8'), 'hello');
 });
 
 test('a file written to since is told by its size or time', async (t) => {
