@@ -27,6 +27,8 @@ const FIXED = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_GRAFT_FILE: '/dev/null',
+  // A pipe would otherwise be flushed after every commit of a log.
+  GIT_FLUSH: '0',
   GIT_PAGER: 'cat',
   GIT_EDITOR: 'false',
   LC_ALL: 'C',
