@@ -14,6 +14,8 @@ export function findScopes(source: SourceText): Scopes {
       return findIndentedScopes(source, shape);
     case 'statements':
       return findSqlScopes(source);
+    case 'nothing':
+      return { at: () => undefined, all: () => [] };
     default:
       return shape satisfies never;
   }

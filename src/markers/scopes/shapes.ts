@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.ts';
 import {
   C_RULES,
   CSHARP_RULES,
@@ -29,7 +30,8 @@ export type Shape =
       /** A line that starts so stands as far left as the header and ends nothing. */
       readonly inside: RegExp;
     }
-  | { readonly by: 'statements' };
+  | { readonly by: 'statements' }
+  | { readonly by: 'nothing' };
 
 function braces(rules: readonly DefinitionRule[], traits: readonly ('typed' | 'preprocessor')[] = []): Shape {
   return { by: 'braces', rules, typed: traits.includes('typed'), preprocessor: traits.includes('preprocessor') };
@@ -67,26 +69,26 @@ const ELIXIR: Shape = {
   inside: /^(?:[)\]}]|rescue\b|else\b|after\b|catch\b)/,
 };
 
-/** Shapes by file extension; one row per family. */
-const SHAPES: readonly (readonly [extensions: string, shape: Shape])[] = [
-  ['js mjs cjs jsx ts mts cts tsx vue svelte astro html', JAVASCRIPT],
-  ['c h cc cpp cxx hh hpp hxx ino cu', C],
-  ['m mm', braces(OBJECTIVE_C_RULES, ['typed', 'preprocessor'])],
-  ['java groovy gradle dart', braces(JAVA_RULES, ['typed'])],
-  ['cs', braces(CSHARP_RULES, ['typed', 'preprocessor'])],
-  ['go', braces(GO_RULES)],
-  ['rs', braces(RUST_RULES)],
-  ['kt kts swift php phtml scala sc pl pm zig d', KEYWORDS],
-  ['sh bash zsh ksh bats', SHELL],
-  ['py pyi pyx pxd bzl', PYTHON],
-  ['rb rake gemspec cr', RUBY],
-  ['lua', LUA],
-  ['ex exs', ELIXIR],
-  ['sql psql pgsql plsql mysql ddl', { by: 'statements' }],
+/** Shapes by the names of the lexer's table of languages, `|` between them; one row per family. */
+const SHAPES: readonly (readonly [languages: string, shape: Shape])[] = [
+  ['JavaScript|TypeScript|TSX|Vue|Svelte|Astro|HTML|EJS', JAVASCRIPT],
+  ['C|C++|GLSL|HLSL|Metal|Arduino|Yacc', C],
+  ['Objective-C', braces(OBJECTIVE_C_RULES, ['typed', 'preprocessor'])],
+  ['Java|Groovy|Dart|Apex|Java Server Pages', braces(JAVA_RULES, ['typed'])],
+  ['C#|ASP.NET|Razor', braces(CSHARP_RULES, ['typed', 'preprocessor'])],
+  ['Go', braces(GO_RULES)],
+  ['Rust', braces(RUST_RULES)],
+  ['Kotlin|Swift|PHP|Hack|Scala|Perl|Zig|D|V|Odin|Solidity|Haxe|ActionScript|PowerShell', KEYWORDS],
+  ['Shell', SHELL],
+  ['Python|Mojo', PYTHON],
+  ['Ruby', RUBY],
+  ['Lua', LUA],
+  ['Elixir', ELIXIR],
+  ['SQL', { by: 'statements' }],
 ];
 
-const BY_EXTENSION = new Map(
-  SHAPES.flatMap(([extensions, shape]) => extensions.split(' ').map((name) => [name, shape] as const)),
+const BY_LANGUAGE = new Map(
+  SHAPES.flatMap(([languages, shape]) => languages.split('|').map((name) => [name, shape] as const)),
 );
 
 const OTHER_INDENTED: Shape = {
@@ -96,24 +98,9 @@ const OTHER_INDENTED: Shape = {
   inside: BRACKETS,
 };
 
-const SHEBANGS: readonly (readonly [program: RegExp, shape: Shape])[] = [
-  [/python/, PYTHON],
-  [/ruby/, RUBY],
-  [/lua/, LUA],
-  [/node|deno|bun/, JAVASCRIPT],
-  [/sh\b/, SHELL],
-  [/perl|php/, KEYWORDS],
-];
-
-/** The shape of a text, by its path, else by its shebang, else by whether lines end in `{`. */
-export function findShape(path: string, text: string): Shape {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const known = BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1));
-  if (known) return known;
-  if (text.startsWith('#!')) {
-    const line = text.slice(0, text.indexOf('\n'));
-    const row = SHEBANGS.find(([program]) => program.test(line));
-    if (row) return row[1];
-  }
-  return /\{[ \t]*\r?$/m.test(text) ? KEYWORDS : OTHER_INDENTED;
+/** The shape of a text in a language; where none is known for it, by whether lines end in `{`. Prose has no definitions. */
+export function findShape(language: Language | undefined, text: string): Shape {
+  if (language?.prose) return { by: 'nothing' };
+  const known = language && BY_LANGUAGE.get(language.name);
+  return known ?? (/\{[ \t]*\r?$/m.test(text) ? KEYWORDS : OTHER_INDENTED);
 }

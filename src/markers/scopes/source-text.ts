@@ -1,4 +1,5 @@
-import { findTokens, type Range, type Tokens } from '../tokens.ts';
+import type { FlatTokens } from '../lexer/lex.ts';
+import { chooseLanguage, lexChosen, type Range } from '../tokens.ts';
 import { findShape, type Shape } from './shapes.ts';
 
 /** Where a marker stands: lines and columns from 1, `endLine` that of its last continuation line. */
@@ -19,10 +20,30 @@ export interface SourceText {
   readonly literals: readonly Range[];
 }
 
+/** What is known of a text already: its comments and literals as flat pairs of offsets (`lexChosen`), its language's key (`languageKey`). */
+export interface Known {
+  readonly tokens?: FlatTokens;
+  readonly language?: string;
+}
+
 /** Puts a text, its path and its comments and literals together; lexes it if they are not at hand. */
-export function buildSource(path: string, text: string, tokens: Tokens = findTokens(text, path)): SourceText {
-  const { comments, literals } = tokens;
-  return { path, shape: findShape(path, text), text, lineStarts: findLineStarts(text), comments, literals };
+export function buildSource(path: string, text: string, known: Known = {}): SourceText {
+  const language = chooseLanguage(text, path, known.language);
+  const { comments, literals } = known.tokens ?? lexChosen(text, language);
+  return {
+    path,
+    shape: findShape(language.row, text),
+    text,
+    lineStarts: findLineStarts(text),
+    comments: toRanges(comments),
+    literals: toRanges(literals),
+  };
+}
+
+function toRanges(pairs: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at < pairs.length; at += 2) ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
+  return ranges;
 }
 
 const LINE_END = /\r\n|\n|\r/g;

@@ -58,3 +58,15 @@ test('expressions inside templates leave the braces around them in pairs', () =>
     ['function brew 1-6', 'block is ${hot} tea 3-5'],
   );
 });
+
+test('prose defines nothing', () => {
+  assert.deepEqual(
+    findScopes(buildSource('a.md', 'class struggle\n  goes on\n\nfunction follows form {\n}\n')).all(),
+    [],
+  );
+});
+
+test('a program without an extension is known by its first line', () => {
+  const source = buildSource('brew', '#!/usr/bin/env python3\ndef brew():\n    pass\n');
+  assert.equal(enclosingScope(findScopes(source), 3)?.name, 'brew');
+});
