@@ -3,6 +3,7 @@ import { codeBetween, type MarkerPlace, type SourceText, startOfLine } from '../
 import type { Scope } from '../markers/scopes/scope.ts';
 import type { Change, Verdict } from '../model/hack.ts';
 import { compareCode } from './comparison.ts';
+import { findLostDirective } from './directives.ts';
 import { judgeDefinition, shareOfChange } from './in-definition.ts';
 import { type Finding, judgeNear } from './near-marker.ts';
 import { changedNamesOf, findRelatedNames } from './related.ts';
@@ -14,7 +15,10 @@ import { findCodeLines } from './code-lines.ts';
 /** A verdict and the lines that prove it. */
 export interface Judgement extends Verdict {
   readonly proof: readonly ProofLine[];
-  /** Names tied to the marker (see related.ts) that stand in changed lines of its file: for a comment that went alone a sign that more was done. */
+  /**
+   * Names tied to the marker (related.ts) that stand in changed lines of its file, and the tool's directive that went with it: for a comment
+   * that went alone signs that more was done.
+   */
   readonly changedNames: readonly string[];
 }
 
@@ -36,7 +40,10 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   return {
     ...decide(near, definition, isRewritten),
     proof: buildProof({ before, after }, comparison, spot),
-    changedNames: changedNamesOf(comparison, findRelatedNames(before, marker)),
+    changedNames: [
+      ...changedNamesOf(comparison, findRelatedNames(before, marker)),
+      ...[findLostDirective(before, marker, after)].filter((name) => name !== undefined),
+    ],
   };
 }
 

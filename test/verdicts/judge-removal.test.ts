@@ -43,3 +43,15 @@ test('every confidence lies between 0 and 1', () => {
     assert.ok(confidence > 0 && confidence <= 1);
   }
 });
+
+test('a directive that goes with its marker is a sign that more was done; one that stays is not', () => {
+  const before = 'a();\n// @ts-expect-error TODO\nheat(1);\n';
+  assert.deepEqual(judge('a.ts', before, 'a();\nheat(1);\n').changedNames, ['@ts-expect-error']);
+  assert.deepEqual(judge('a.ts', before, 'a();\n// @ts-expect-error\nheat(1);\n').changedNames, []);
+});
+
+test('a changed line with a name that the comment writes like code is told', () => {
+  const before = 'function a() {\n  // TODO: use panOf()\n  heat(1);\n}\nfunction b() {\n  return 1;\n}\n';
+  const after = 'function a() {\n  heat(1);\n}\nfunction b() {\n  return panOf();\n}\n';
+  assert.deepEqual(judge('a.ts', before, after).changedNames, ['panOf']);
+});
