@@ -61,13 +61,15 @@ function isGone(comparison: Comparison, { from, to, scope }: Judged, after: Scop
   return !after.all().some((other) => other.name === scope.name);
 }
 
+/** A hunk that only touches the edges, added above the first line or below the last, is none of the definition's. */
 function isChanged(comparison: Comparison, from: number, to: number): boolean {
+  let isKeptAbove = true;
   for (let index = from; index <= to; index += 1) {
-    const isEdge = index === from || index === to;
-    const hunk = hunkAt(comparison, index);
-    if (isEdge && hunk.before.length === 0) continue;
-    if (isEdge && index === to && (comparison.match[index - 1] ?? -1) >= 0) continue;
-    if (isDifferent(hunk)) return true;
+    const isKept = (comparison.match[index] ?? -1) >= 0 || index === to;
+    const isSeen = !isKeptAbove && index > from;
+    const isEdge = isKept && (index === from || (index === to && isKeptAbove));
+    isKeptAbove = isKept;
+    if (!isSeen && !isEdge && isDifferent(hunkAt(comparison, index))) return true;
   }
   return false;
 }

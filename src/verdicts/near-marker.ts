@@ -77,8 +77,12 @@ function judgeChanged(comparison: Comparison, spot: Spot, region: () => Region):
   return { change: 'changed', extent: 'logic', confidence: likenessOf(lines, successors) >= 0.5 ? 0.95 : 0.8 };
 }
 
+/** In a larger rewrite than this no single line can be said to have become another. */
+const PAIRS = 10_000;
+
 /** New lines that may have taken the place of the lost ones: all but those that are plainly other lost lines, changed. */
 function findSuccessors(lost: readonly CodeLine[], hunk: Hunk): readonly CodeLine[] {
+  if (hunk.before.length * hunk.after.length > PAIRS) return hunk.after;
   const others = hunk.before.filter((line) => !lost.includes(line));
   return hunk.after.filter((line) => {
     const likeness = Math.max(0, ...others.map((other) => likenessOf([other], [line])));

@@ -20,8 +20,9 @@ function slideAdded(after: readonly string[], match: Int32Array, index: number):
   }
 }
 
-/** `index` is a removed line; slides its group if it stands first in it and nothing was added there. */
+/** `index` is a removed line; slides its group if it stands first in it, so each group is walked once, and nothing was added there. */
 function slideRemoved(before: readonly string[], match: Int32Array, index: number): void {
+  if (index > 0 && (match[index - 1] ?? -1) < 0) return;
   let from = index;
   let to = index;
   while (to < match.length && (match[to] ?? -1) < 0) to += 1;

@@ -67,9 +67,15 @@ class BracedText {
     return this.blocks.map((_, index) => this.roleOf(index)?.scope).filter((scope) => scope !== undefined);
   }
 
+  /** A role may depend on that of the block around it, so the outermost is read first; without recursion, since nesting has no limit. */
   private roleOf(index: number): Role | undefined {
-    const block = this.blocks[index];
-    return block && (this.roles[index] ??= this.readRole(block));
+    const unread: number[] = [];
+    for (let at = index; at >= 0 && this.roles[at] === undefined; at = this.blocks[at]?.parent ?? -1) unread.push(at);
+    for (const at of unread.toReversed()) {
+      const block = this.blocks[at];
+      if (block) this.roles[at] = this.readRole(block);
+    }
+    return this.roles[index];
   }
 
   private readRole(block: Block): Role {
@@ -108,12 +114,12 @@ class BracedText {
   }
 
   private isInCode(block: Block): boolean {
-    const parent = this.roleOf(block.parent);
+    const parent = this.roles[block.parent];
     return parent?.isControl === true || parent?.scope?.kind === 'function' || parent?.scope?.kind === 'method';
   }
 
   private isInClass(block: Block): boolean {
-    const kind = this.roleOf(block.parent)?.scope?.kind;
+    const kind = this.roles[block.parent]?.scope?.kind;
     return kind === 'class' || kind === 'interface';
   }
 }

@@ -70,3 +70,8 @@ test('a program without an extension is known by its first line', () => {
   const source = buildSource('brew', '#!/usr/bin/env python3\ndef brew():\n    pass\n');
   assert.equal(enclosingScope(findScopes(source), 3)?.name, 'brew');
 });
+
+test('twenty thousand functions in each other are no trouble', () => {
+  const deep = buildSource('a.ts', `${'function f() {\n'.repeat(20_000)}\n${'}\n'.repeat(20_000)}`);
+  assert.equal(enclosingScope(findScopes(deep), 20_001)?.startLine, 20_000);
+});
