@@ -35,8 +35,12 @@ const FAULTS: readonly { readonly code: string; readonly sentence: (file: string
   },
 ];
 
-/** The sentence for a database whose content is not what was written to it. */
-export function damaged(file: string): string {
+/** What to throw when the content of a database is not what was written to it. */
+export function damage(file: string): UnsoundError {
+  return new UnsoundError(damaged(file));
+}
+
+function damaged(file: string): string {
   return `${file} is damaged: hackdebt doctor --rebuild moves it aside and makes a new one.`;
 }
 

@@ -43,9 +43,12 @@ function writeEvents({ connection, key, placeOf }: Rows, events: readonly EventR
   }
 }
 
+const LAST_HACK = 'SELECT max(hack) AS n FROM hack_rows WHERE repo_id = ? AND line_id = ?';
+
 function writeHacks(rows: Rows, hacks: readonly HackRow[]): void {
   const { connection, key } = rows;
-  for (const hack of hacks) {
+  const last = connection.one<{ n: number | null }>(LAST_HACK, ...key)?.n ?? 0;
+  for (const hack of hacks.filter((row) => row.key <= last)) {
     connection.run('DELETE FROM hack_rows WHERE repo_id = ? AND line_id = ? AND hack = ?', ...key, hack.key);
     connection.run('DELETE FROM hack_spans WHERE repo_id = ? AND line_id = ? AND hack = ?', ...key, hack.key);
   }

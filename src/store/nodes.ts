@@ -1,6 +1,7 @@
 import type { BlobOid, RepoPath } from '../model/git.ts';
 import type { HackKey, NodeKey, NodeRow, SightedNode } from '../model/lineage.ts';
 import type { Connection, NumberQuery } from './connection.ts';
+import { damage } from './faults.ts';
 import type { LineKey } from './lines.ts';
 import { writeMining, writePath } from './names.ts';
 import { packDistances, unpackDistances } from './number-packing.ts';
@@ -40,7 +41,7 @@ const SIGHTED_NODES = `SELECT n.node, p.path, n.blob, n.hacks, m.sights
 /** The node of a number, with its markers. */
 export function readNode(connection: Connection, key: LineKey, node: number): SightedNode {
   const row = connection.one<NodeColumns>(`${SIGHTED_NODES} AND n.node = ?`, ...key, node);
-  if (!row) throw new Error(`no node ${node} in ${connection.file}`);
+  if (!row) throw damage(connection.file);
   return sightedNode(connection, row);
 }
 
@@ -64,7 +65,7 @@ export function readPathBlob(connection: Connection, key: LineKey, node: number)
   if (known) return known;
   preloadPathBlobs(connection, key, { sql: '?', values: [node] });
   const found = pathBlobs(connection, key).get(node);
-  if (!found) throw new Error(`no node ${node} in ${connection.file}`);
+  if (!found) throw damage(connection.file);
   return found;
 }
 

@@ -2,6 +2,7 @@ import type { HackId } from '../model/hack.ts';
 import type { HackKey, Position, SightedNode } from '../model/lineage.ts';
 import type { OpenAt } from '../model/store.ts';
 import type { Connection } from './connection.ts';
+import { damage } from './faults.ts';
 import { findLine, type LineKey } from './lines.ts';
 import { readNode } from './nodes.ts';
 import { readMainlineNodes } from './prior.ts';
@@ -43,7 +44,7 @@ function buildLiving(connection: Connection, key: LineKey, position: number): (h
     while (life && life.is_open === 0 && life.merged_into !== null) {
       life = connection.one<LifeColumns>(sql, position, position, ...key, life.merged_into);
     }
-    if (!life) throw new Error(`no hack ${hack} in ${connection.file}`);
+    if (!life) throw damage(connection.file);
     return { hack: life.hack, id: life.id };
   };
 }

@@ -1,5 +1,6 @@
 import type { NodeRow, Place } from '../model/lineage.ts';
 import type { Connection, Value } from './connection.ts';
+import { damage } from './faults.ts';
 import type { LineKey } from './lines.ts';
 import { findNode, readPathBlob } from './nodes.ts';
 import { readWording, writeWording } from './wordings.ts';
@@ -44,6 +45,6 @@ export function openPlace(connection: Connection, key: LineKey, columns: PlaceCo
 /** The place of five columns that are never null. */
 export function openSurePlace(connection: Connection, key: LineKey, columns: PlaceColumns): Place {
   const place = openPlace(connection, key, columns);
-  if (place === null) throw new Error(`a place is missing in ${connection.file}`);
+  if (place === null) throw damage(connection.file);
   return place;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { UnsoundError } from '../errors.ts';
-import { damaged, soundly } from './faults.ts';
+import { damage, soundly } from './faults.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema/migrations.ts';
 import { findDistrust, type SchemaObject } from './schema/trust.ts';
 
@@ -66,7 +66,7 @@ function checkSoundness(database: Database.Database, file: string): void {
   const state = database.prepare('SELECT closed_cleanly AS isClean FROM state').get() as
     { isClean: number } | undefined;
   if (state?.isClean === 1) return;
-  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new UnsoundError(damaged(file));
+  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damage(file);
 }
 
 function repositoryNumber(database: Database.Database, name: string): number {

@@ -14,6 +14,7 @@ import type { PriorQuestion } from '../model/store.ts';
 import { findSeen } from './ancestry.ts';
 import { unpackChanges } from './change-packing.ts';
 import type { Connection } from './connection.ts';
+import { damage } from './faults.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine, type LineKey, readTip } from './lines.ts';
 import { findNode, readNode } from './nodes.ts';
@@ -135,7 +136,7 @@ interface GraphColumns {
 function readGraphCommit(connection: Connection, key: LineKey, rank: number): GraphCommit {
   const sql = 'SELECT parents, position, changes FROM commit_rows WHERE repo_id = ? AND line_id = ? AND rank = ?';
   const row = connection.one<GraphColumns>(sql, ...key, rank);
-  if (!row) throw new Error(`no commit of rank ${rank} in ${connection.file}`);
+  if (!row) throw damage(connection.file);
   const parents = unpackNumbers(row.parents).map((distance) => rank - distance);
   return { parents, firstParent: parents[0] ?? null, position: row.position, changes: unpackChanges(row.changes) };
 }

@@ -2,6 +2,7 @@ import type { CommitOid } from '../model/git.ts';
 import type { Position, Rank } from '../model/lineage.ts';
 import type { StoredCommit, StoredPerson } from '../model/store.ts';
 import type { Connection, NumberQuery } from './connection.ts';
+import { damage } from './faults.ts';
 import { findLine, type LineKey } from './lines.ts';
 import { unpackNumbers } from './number-packing.ts';
 import { bytesOf, oidOf } from './oids.ts';
@@ -37,7 +38,7 @@ export function readCommitsOf(connection: Connection, key: LineKey, ranks: Numbe
   const commits = new Map(rows.map((row) => [row[0], commitOf(row, personOf)]));
   return (rank) => {
     const commit = commits.get(rank);
-    if (!commit) throw new Error(`no commit of rank ${rank} in ${connection.file}`);
+    if (!commit) throw damage(connection.file);
     return commit;
   };
 }
@@ -65,7 +66,7 @@ function buildPersonReader(connection: Connection): (id: number) => StoredPerson
     FROM person_rows WHERE person_id = ?`;
   return (id) => {
     const person = people.get(id) ?? connection.one<StoredPerson>(sql, id);
-    if (!person) throw new Error(`no person ${id} in ${connection.file}`);
+    if (!person) throw damage(connection.file);
     people.set(id, person);
     return person;
   };

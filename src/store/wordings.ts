@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MarkerKind, Wording } from '../model/marker.ts';
 import type { Connection, NumberQuery } from './connection.ts';
+import { damage } from './faults.ts';
 
 /** Texts remembered between calls; above this they are forgotten and looked up again. */
 const MOST_REMEMBERED = 50_000;
@@ -68,7 +69,7 @@ export function readWording(connection: Connection, id: number): Wording {
   if (known) return known;
   preloadWordings(connection, { sql: '?', values: [id] });
   const found = wordingsOf(connection).get(id);
-  if (!found) throw new Error(`no wording ${id} in ${connection.file}`);
+  if (!found) throw damage(connection.file);
   return found;
 }
 
