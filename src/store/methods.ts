@@ -1,3 +1,4 @@
+import { UnsoundError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { clearFold, readTip } from './lines.ts';
 import type { Store } from './store.ts';
@@ -87,9 +88,15 @@ function lookMethods(connection: Connection) {
     readMainline: reads(mainline, 'readMainline'),
     findMainlineAt: reads(mainline, 'findMainlineAt'),
     readFacts: reads(facts, 'readFacts'),
-    findDamage: reads(facts, 'findDamage'),
+    findDamage: () => reads(facts, 'findDamage')().catch(asFinding),
     dumpDerived: reads(dump, 'dumpDerived'),
   };
+}
+
+// Some damage ends the looking itself.
+function asFinding(error: unknown): string[] {
+  if (error instanceof UnsoundError) return [error.message];
+  throw error;
 }
 
 /** A step takes the connection and answers at once; as a method of the store it is a transaction and a promise. */

@@ -17,13 +17,15 @@ export interface StoreOptions {
   readonly readonly?: boolean;
   /** Name of the repository in a database that holds several. */
   readonly repository?: string;
+  /** Milliseconds to wait for another program's lock on the file; five seconds unless told. */
+  readonly patience?: number;
   /** Called with one sentence when another run has to be waited for. */
   readonly onWait?: (message: string) => void;
 }
 
 type Sqlite = typeof Database;
 
-const BUSY_MS = 5000;
+const PATIENCE_MS = 5000;
 
 /**
  * Opens the database, made or brought up to date if need be; `close` it when done. Where it cannot be written it is worked
@@ -31,13 +33,12 @@ const BUSY_MS = 5000;
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { default: Sqlite } = await import('better-sqlite3');
-  const { file, readonly = false, repository = '', onWait = () => {} } = options;
-  const { database, note } = await openDatabase(Sqlite, file, readonly);
+  const { file, repository = '', onWait = () => {} } = options;
+  const { database, note } = await openDatabase(Sqlite, options);
   const isOnDisk = !database.memory;
   const repoId = await preparing(database, () => prepareDatabase(database, { file, repository, isOnDisk }));
   const connection = new Connection(database, { file, repoId });
-  const tell = (): void => onWait(`Another run of hackdebt is at work on ${file}: waiting for it.`);
-  const lock = () => (isOnDisk ? takeLock(() => new Sqlite(`${file}.lock`, { timeout: 0 }), tell) : noLock());
+  const lock = () => (isOnDisk ? takeLock(Sqlite, { file, onWait }) : noLock());
   return buildStore(connection, { note, lock });
 }
 
@@ -50,12 +51,13 @@ interface Opened {
   readonly note: string | null;
 }
 
-async function openDatabase(Sqlite: Sqlite, file: string, readonly: boolean): Promise<Opened> {
+async function openDatabase(Sqlite: Sqlite, options: StoreOptions): Promise<Opened> {
+  const { file, readonly = false, patience = PATIENCE_MS } = options;
   if (file === ':memory:') return { database: new Sqlite(file), note: null };
   const size = await sizeOf(file);
   if (readonly && size === undefined) throw new UnsoundError(`There is no ${file} yet: run hackdebt scan first.`);
   if (!(await isWritable(file))) return openCopy(Sqlite, file, size ?? 0);
-  return { database: soundly(file, () => new Sqlite(file, { timeout: BUSY_MS, readonly })), note: null };
+  return { database: soundly(file, () => new Sqlite(file, { timeout: patience, readonly })), note: null };
 }
 
 async function isWritable(file: string): Promise<boolean> {
@@ -97,7 +99,7 @@ async function sizeOf(file: PathLike): Promise<number | undefined> {
 
 // Two first runs at once: making the write-ahead log cannot wait for a lock by itself, so it is tried again.
 async function preparing(database: Database.Database, prepare: () => number): Promise<number> {
-  for (let left = BUSY_MS; ; left -= 50) {
+  for (let left = PATIENCE_MS; ; left -= 50) {
     try {
       return prepare();
     } catch (error) {

@@ -1,4 +1,5 @@
-import { rename, stat } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Rebuilt } from '../model/store.ts';
 import { codeOf } from './faults.ts';
@@ -17,8 +18,8 @@ interface RebuildOptions {
  */
 export async function rebuildStore({ file, onWait = () => {} }: RebuildOptions): Promise<Rebuilt> {
   const { default: Sqlite } = await import('better-sqlite3');
-  const tell = (): void => onWait(`Another run of hackdebt is at work on ${file}: waiting for it.`);
-  const release = await takeLock(() => new Sqlite(`${file}.lock`, { timeout: 0 }), tell);
+  await mkdir(dirname(file), { recursive: true });
+  const release = await takeLock(Sqlite, { file, onWait });
   try {
     const movedTo = await moveAside(file);
     const salvaged = movedTo === null ? [] : readSalvage(Sqlite, movedTo);

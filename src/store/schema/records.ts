@@ -1,3 +1,8 @@
+const REPLACES_FROZEN = `EXISTS (SELECT 1 FROM snapshot_rows s WHERE s.frozen = 1 AND (s.snapshot_id = NEW.snapshot_id
+    OR (s.repo_id = NEW.repo_id AND s.line_id = NEW.line_id AND s.kind = NEW.kind AND s.name = NEW.name)))`;
+
+const REPLACES_RECORDED = 'EXISTS (SELECT 1 FROM recorded_hacks k WHERE k.recorded_id = NEW.recorded_id)';
+
 /**
  * Version 1, what was recorded and cannot be derived again: snapshots and aliases. Self-contained: nothing here names a row of
  * a derived table. What a snapshot says of a hack is kept once and named by number, as days repeat each other.
@@ -56,10 +61,13 @@ export const RECORDS_1: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   frozenTrigger('snapshot_kept', 'UPDATE ON snapshot_rows', 'OLD.frozen = 1'),
   frozenTrigger('snapshot_not_deleted', 'DELETE ON snapshot_rows', 'OLD.frozen = 1'),
+  // REPLACE deletes without the triggers of DELETE, so what would be replaced is looked for.
+  frozenTrigger('snapshot_not_replaced', 'INSERT ON snapshot_rows', REPLACES_FROZEN),
   frozenTrigger('snapshot_hacks_not_added', 'INSERT ON snapshot_hack_rows', isFrozen('NEW')),
   frozenTrigger('snapshot_hacks_kept', 'UPDATE ON snapshot_hack_rows', `${isFrozen('OLD')} OR ${isFrozen('NEW')}`),
   frozenTrigger('snapshot_hacks_not_deleted', 'DELETE ON snapshot_hack_rows', isFrozen('OLD')),
   frozenTrigger('recorded_hacks_kept', 'UPDATE ON recorded_hacks', '1'),
+  frozenTrigger('recorded_hacks_not_replaced', 'INSERT ON recorded_hacks', REPLACES_RECORDED),
   frozenTrigger('recorded_hacks_not_deleted', 'DELETE ON recorded_hacks', '1'),
 ];
 
