@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { UnsoundError } from '../../errors.ts';
-import { readRegularFile } from '../../files/read.ts';
 import { adviceForUnshallow } from '../../git/clone.ts';
 import type { Line } from '../../git/line.ts';
 import type { Repository } from '../../git/repository.ts';
 import { openRepository } from '../../git/repository.ts';
 import type { Config } from '../../model/config.ts';
-import type { CommitOid, RepoPath } from '../../model/git.ts';
-import type { Request, RootReader } from '../../model/request.ts';
+import type { CommitOid } from '../../model/git.ts';
+import type { Request } from '../../model/request.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import type { MarkerRules } from './marker-rules.ts';
 import { readMarkerRules } from './marker-rules.ts';
+import { rootReader } from './root-reader.ts';
 
 /** A repository, its configuration and line, and the place where what is known of it is kept. */
 export interface Session {
@@ -66,20 +66,6 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
 /** Where the database is: as asked for, else in the directory that all worktrees share. */
 export function databaseFile(request: Request<unknown>, repository: Repository): string {
   return request.settings.database ?? join(repository.location.commonDir, 'hackdebt', 'hackdebt.db');
-}
-
-/** Reads files at the root: of the work tree; in a bare repository of the checked-out commit. */
-export function rootReader(repository: Repository): RootReader {
-  const { toplevel, head } = repository.location;
-  return async (name) => {
-    if (toplevel !== null) {
-      const file = await readRegularFile(join(toplevel, name), { within: toplevel });
-      return file.kind === 'content' ? file.bytes.toString('utf8') : null;
-    }
-    if (head === null) return null;
-    const [bytes] = await repository.texts([{ commit: head, path: name as RepoPath }]);
-    return bytes?.toString('utf8') ?? null;
-  };
 }
 
 async function findCuts(
