@@ -76,10 +76,15 @@ export const LEGACY_FAMILY: readonly Language[] = [
   {
     name: 'Fortran Free Form',
     extensions: 'f90 f95 f03 f08 f18 f15 fypp',
-    aliases: 'fortran f90 fortran-free-form',
+    aliases: 'f90 fortran-free-form',
     grammar: FORTRAN,
   },
-  { name: 'Fortran', extensions: 'f for f77 fpp ftn', aliases: 'fortran-fixed-form f77', grammar: FIXED_FORTRAN },
+  {
+    name: 'Fortran',
+    extensions: 'f for f77 fpp ftn',
+    aliases: 'fortran-fixed-form fortran f77',
+    grammar: FIXED_FORTRAN,
+  },
   { name: 'COBOL', extensions: 'cob cbl cobol ccp cpy', grammar: COBOL },
   {
     name: 'Pascal',

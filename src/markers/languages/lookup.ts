@@ -13,7 +13,8 @@ interface Index {
 }
 
 const INDEX: Index = {
-  byName: indexBy((language) => `${plain(language.name)} ${language.aliases ?? ''}`),
+  // A name wins over another language's alias.
+  byName: new Map([...indexBy((language) => language.aliases), ...indexBy((language) => plain(language.name))]),
   byFile: indexBy((language) => language.files),
   byExtension: indexBy((language) => language.extensions),
   byInterpreter: indexBy((language) => language.interpreters),
