@@ -7,7 +7,6 @@ import type { SourceText } from './scopes/source-text.ts';
 import { buildSource } from './scopes/source-text.ts';
 import { surroundingsOf } from './scopes/surroundings.ts';
 import type { Scopes } from './scopes/scope.ts';
-import { findTokens } from './tokens.ts';
 
 /** A path, its `languageKey`, and what counts as a marker. */
 export interface SightContext {
@@ -21,7 +20,7 @@ export function findSights(bytes: Uint8Array, { path, key, ruleset }: SightConte
   const { markers } = mineBlob(bytes, key, ruleset);
   if (markers.length === 0) return [];
   const text = decodeText(bytes);
-  const source = buildSource(path, text, findTokens(text, path));
+  const source = buildSource(path, text, { language: key });
   const scopes = findScopes(source);
   return markers.map((marker) => sightOf(marker, source, scopes));
 }

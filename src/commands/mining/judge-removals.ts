@@ -2,6 +2,7 @@ import { fateOf } from '../../verdicts/fates.ts';
 import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
+import { isTestPair } from '../../verdicts/test-pairs.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { StoredPerson, StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { isAcknowledged, namesIssue } from './acknowledgement.ts';
@@ -89,7 +90,8 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
   const others = commit.changes.filter(
     ({ path }) => path !== place.path && session.rules.languageOf(path) !== undefined,
   );
-  if (names.length === 0 || others.length > MOST_FILES) return others.length > MOST_FILES;
+  if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
+  if (names.length === 0) return false;
   for (const { path, before, after } of others) {
     const [old, young] = await readPair(session, [before, after]);
     const changed = findChangedNames(old && sourceOf(old, path), young && sourceOf(young, path), names);

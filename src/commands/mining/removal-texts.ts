@@ -2,7 +2,6 @@ import type { Repository } from '../../git/repository.ts';
 import { decodeText } from '../../markers/decode.ts';
 import type { SourceText } from '../../markers/scopes/source-text.ts';
 import { buildSource } from '../../markers/scopes/source-text.ts';
-import { findTokens } from '../../markers/tokens.ts';
 import type { CommitOid, RepoPath } from '../../model/git.ts';
 import type { StoredHack, StoredRemoval } from '../../model/store.ts';
 
@@ -55,8 +54,7 @@ async function readRenamed(repository: Repository, hacks: readonly GoneHack[]): 
 
 /** A file's bytes, decoded and lexed. */
 export function sourceOf(bytes: Uint8Array, path: RepoPath): SourceText {
-  const text = decodeText(bytes);
-  return buildSource(path, text, findTokens(text, path));
+  return buildSource(path, decodeText(bytes));
 }
 
 /** One file at a commit, decoded and lexed; null where there is none. */
