@@ -9,19 +9,22 @@ import type { Common } from './common.ts';
 import type { Io } from './io.ts';
 import { writeStream } from './stream.ts';
 
+/** Columns where there is no terminal: an admission can run on for a screen, and JSON has all of it. */
+const PIPED_WIDTH = 160;
+
 /** Errors of the file system that the user can mend by naming another file. */
 const USER_ERRORS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG']);
 
 /** Writes a report in every format asked for: files first, so that a broken pipe loses none. */
 export async function writeReport(result: CommandResult, common: Common, io: Io): Promise<void> {
-  const plain: Style = { palette: PLAIN, width: null, limit: common.limit, idDigits: result.idDigits ?? null };
+  const plain: Style = { palette: PLAIN, width: PIPED_WIDTH, limit: common.limit, idDigits: result.idDigits ?? null };
   for (const { format, file } of common.outputs) {
     if (file !== null) writeFile(resolve(io.cwd(), file), renderReport(result.report, format, plain));
   }
   const toStdout = common.outputs.find(({ file }) => file === null);
   if (!toStdout) return;
   const palette = await openPalette(hasColour(io.stdout, io.env, common.color));
-  const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : null;
+  const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : PIPED_WIDTH;
   await writeStream(io.stdout, renderReport(result.report, toStdout.format, { ...plain, palette, width }));
 }
 
