@@ -35,10 +35,11 @@ function writeEvents({ connection, key, placeOf }: Rows, events: readonly EventR
     before_node, before_line, before_column, before_end_line, before_wording,
     after_node, after_line, after_column, after_end_line, after_wording, into_hack, why)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const ordinals = new Map<string, number>();
+  // The events of one commit keep the order the fold gave them.
+  const ordinals = new Map<number, number>();
   for (const { hack, rank, kind, before, after, into, why } of events) {
-    const ordinal = (ordinals.get(`${hack} ${rank}`) ?? 0) + 1;
-    ordinals.set(`${hack} ${rank}`, ordinal);
+    const ordinal = (ordinals.get(rank) ?? 0) + 1;
+    ordinals.set(rank, ordinal);
     connection.run(sql, ...key, hack, rank, ordinal, kind, ...placeOf(before), ...placeOf(after), into, why);
   }
 }

@@ -18,7 +18,7 @@ import { damage } from './faults.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine, type LineKey, readTip } from './lines.ts';
 import { findNode, readNode } from './nodes.ts';
-import { openPlace } from './places.ts';
+import { openPlace, type PlaceColumns } from './places.ts';
 import { unpackNumbers } from './number-packing.ts';
 import { bytesOf } from './oids.ts';
 import { buildTree, type TreeCommit } from './tree.ts';
@@ -63,28 +63,12 @@ function readSightings(connection: Connection, key: LineKey): Prior['sightings']
   return connection.all<{ hack: HackKey; rank: Rank }>(sql, ...key);
 }
 
-interface FarewellColumns {
-  readonly hack: HackKey;
-  readonly before_node: number;
-  readonly before_line: number;
-  readonly before_column: number;
-  readonly before_end_line: number;
-  readonly before_wording: number;
-}
-
 function readFarewells(connection: Connection, key: LineKey): Prior['farewells'] {
   const sql = `SELECT hack, before_node, before_line, before_column, before_end_line, before_wording FROM event_rows
-    WHERE repo_id = ? AND line_id = ? AND kind = 'removed' AND before_node IS NOT NULL ORDER BY rank, ordinal`;
-  return connection.all<FarewellColumns>(sql, ...key).flatMap((row) => {
-    const { before_node, before_line, before_column, before_end_line, before_wording } = row;
-    const place = openPlace(connection, key, [
-      before_node,
-      before_line,
-      before_column,
-      before_end_line,
-      before_wording,
-    ]);
-    return place ? [{ hack: row.hack, place }] : [];
+    WHERE repo_id = ? AND line_id = ? AND kind = 'removed' ORDER BY rank, ordinal`;
+  return connection.rows<[HackKey, ...PlaceColumns]>(sql, ...key).flatMap(([hack, ...columns]) => {
+    const place = openPlace(connection, key, columns);
+    return place === null ? [] : [{ hack, place }];
   });
 }
 

@@ -182,3 +182,14 @@ test('the mainline commit of a moment is the last that had landed', async () => 
   assert.equal(found?.position, 3 as Position);
   assert.equal(await store.findMainlineAt('main', { instant: 1, now: 4e9 }), undefined);
 });
+
+test('where hacks stood when they were removed is told in the order of the events', async () => {
+  const story = tellStory({ steps: 60, files: 5, seed: 7 });
+  const store = await storeOf(story);
+  const { farewells } = await store.readPrior('main', { boundary: [], nodes: [] });
+  const removed = story.events.filter(({ kind }) => kind === 'removed');
+  assert.deepEqual(
+    farewells,
+    removed.map(({ hack, before }) => ({ hack, place: before })),
+  );
+});
