@@ -5,10 +5,7 @@ export class LineIndex {
   readonly #starts: readonly number[];
 
   constructor(text: string) {
-    const starts = [0];
-    LINE_END.lastIndex = 0;
-    while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
-    this.#starts = starts;
+    this.#starts = text.includes('\r') ? startsOfAny(text) : startsOfFeeds(text);
   }
 
   /** Number of the line, from 1, that holds the offset. */
@@ -27,4 +24,17 @@ export class LineIndex {
   columnOf(offset: number): number {
     return offset - (this.#starts[this.lineOf(offset) - 1] ?? 0) + 1;
   }
+}
+
+function startsOfFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsOfAny(text: string): number[] {
+  const starts = [0];
+  LINE_END.lastIndex = 0;
+  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
+  return starts;
 }

@@ -36,7 +36,10 @@ function prefilterOf(ruleset: Ruleset): Prefilter {
 }
 
 function buildPrefilter(ruleset: Ruleset): Prefilter {
-  const words = ruleset.tags.flatMap((tag) => [tag.word, ...tag.spellings]).flatMap(spellings);
+  const words = ruleset.tags.flatMap((tag) =>
+    // The full-width colon is three bytes in UTF-8, the first of them \xef.
+    [tag.word, ...tag.spellings].flatMap(spellings).map((word) => (tag.strict ? `${word}\\s?[:(：\xef]` : word)),
+  );
   if (ruleset.macros) words.push('unimplemented', 'NotImplemented', 'todo');
   const anchors = ruleset.phrases.map((phrase) => phrase.anchor);
   return {

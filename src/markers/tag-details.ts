@@ -122,6 +122,7 @@ const ISSUE_ADDRESS =
 /** Issues a text names, in order, each once: `#12`, `owner/name#12`, `GH-12`, `ABC-123`, and addresses of issues. */
 export function findIssues(text: string): string[] {
   const found: string[] = [];
+  if (!/\d/.test(text)) return found;
   for (const [issue] of text.matchAll(ISSUE)) {
     if (/^https?:/.test(issue) && !ISSUE_ADDRESS.test(issue)) continue;
     if (!found.includes(issue)) found.push(issue);
@@ -132,6 +133,7 @@ export function findIssues(text: string): string[] {
 const DUE = /(?:\b(?:by|due|until|before|deadline|expires?)\b[:\s]*(?:on\s+)?|[[(<])(\d{4}[-/]\d{2}[-/]\d{2})(?!\d)/gi;
 
 function findDue(text: string): string | null {
+  if (!/\d{4}/.test(text)) return null;
   for (const match of text.matchAll(DUE)) {
     const date = match[1] ?? '';
     if (isDate(date)) return isoDate(date);

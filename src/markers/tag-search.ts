@@ -16,7 +16,8 @@ const known = new WeakMap<Ruleset, Tags>();
 export function findTags(text: string, ruleset: Ruleset, inProse = false): PassageMarker[] {
   const { regex, ruleOf } = tagsOf(ruleset);
   const found: { readonly rule: TagRule; readonly at: number; readonly end: number; readonly bullet: boolean }[] = [];
-  for (const match of text.matchAll(regex)) {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
     const rule = ruleOf(match[0]);
     const candidate = rule && candidateOf(text, match, { rule, inProse });
     if (!candidate || !isTag(candidate)) continue;
@@ -103,7 +104,8 @@ function tagsOf(ruleset: Ruleset): Tags {
 function buildTags(ruleset: Ruleset): Tags {
   const rules = new Map<string, TagRule>();
   for (const tag of ruleset.tags) for (const word of [tag.word, ...tag.spellings]) rules.set(word.toUpperCase(), tag);
-  const words = [...rules.keys()].toSorted((one, other) => other.length - one.length).map(bounded);
+  const names = [...rules.keys()].toSorted((one, other) => other.length - one.length);
+  const words = names.map(bounded);
   return {
     regex: new RegExp(words.join('|') || '(?!)', 'giu'),
     ruleOf: (word) => rules.get(word.toUpperCase().replace(/\s+/, ' ')),
@@ -116,8 +118,10 @@ const UNSPACED =
 
 function bounded(word: string): string {
   const source = literally(word).replaceAll(' ', '[ ]');
-  const before = UNSPACED.test([...word][0] ?? '') ? '' : '(?<![\\p{L}\\p{N}_])';
-  return `${before}${source}${UNSPACED.test([...word].at(-1) ?? '') ? '' : '(?![\\p{L}\\p{M}\\p{N}_])'}`;
+  const open = UNSPACED.test([...word][0] ?? '');
+  // The boundary before the word is looked at last: the word itself fails faster.
+  const before = open ? '' : `(?<![\\p{L}\\p{N}_]${source})`;
+  return `${source}${before}${UNSPACED.test([...word].at(-1) ?? '') ? '' : '(?![\\p{L}\\p{M}\\p{N}_])'}`;
 }
 
 /** White space collapsed, and leading separators gone. */

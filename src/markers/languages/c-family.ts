@@ -19,10 +19,10 @@ export const BRACE_RULES: readonly Rule[] = [line('//'), block('/*', '*/'), quot
 const messages: Rule = {
   kind: 'literal',
   // The text of these directives is prose, with apostrophes.
-  open: '^[ \\t]*#[ \\t]*(?:error|warning)\\b(?:(?!/[/*])[^\\r\\n])*',
+  open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning)\\b(?:(?!/[/*])[^\\r\\n])*',
 };
 
-const rawString: Rule = { kind: 'literal', open: '\\bu?8?[UL]?R"[^()\\\\\\s"]{0,16}\\(', take: takeRawString };
+const rawString: Rule = { kind: 'literal', open: '(?<=\\b(?:u8|[uUL])?R)"[^()\\\\\\s"]{0,16}\\(', take: takeRawString };
 
 const C_RULES: readonly Rule[] = [
   continuedLine('//'),
@@ -50,7 +50,7 @@ const RUST: Grammar = {
       rules: [
         line('//'),
         nested('/*', '*/'),
-        { kind: 'literal', open: '\\b[bc]?r#{0,255}"', take: takeRustRaw },
+        { kind: 'literal', open: '(?<=\\b[bc]?r#{0,255})"', take: takeRustRaw },
         { kind: 'literal', open: '"[^"\\\\]*(?:\\\\[^][^"\\\\]*){0,500000}"?' },
         // Lifetimes ('a) have no closing quote.
         {
@@ -72,7 +72,7 @@ const CSHARP: Grammar = {
         doubled('"', '(?:\\$@|@\\$|@)'),
         quoted('"'),
         character(),
-        { kind: 'literal', open: '^[ \\t]*#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
+        { kind: 'literal', open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
       ],
     },
   },
@@ -149,7 +149,7 @@ function takeRawString({ text }: Scan, start: number, opened: number): number {
 }
 
 function takeRustRaw({ text }: Scan, start: number, opened: number): number {
-  const hashes = text.slice(start, opened).replace(/[^#]/g, '');
+  const hashes = /#*$/.exec(text.slice(Math.max(0, start - 255), start))?.[0] ?? '';
   return endOf(text, `"${hashes}`, opened);
 }
 

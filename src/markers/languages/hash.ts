@@ -24,7 +24,7 @@ const transposable = "(?<![\\w)\\]}'.])'";
 const JULIA: Grammar = grammarOf(
   nested('#=', '=#'),
   line('#'),
-  triple('"', '\\w*'),
+  triple('"'),
   quotedLines('"'),
   { kind: 'literal', open: '```[^]*?(?:```|(?![^]))|`[^`]*`?' },
   { kind: 'literal', open: `${transposable}(?:[^'\\\\\\r\\n]|\\\\[^'\\r\\n]{0,9}\\\\?'?)'` },
@@ -104,8 +104,8 @@ const COFFEE: Grammar = {
 const NIM = grammarOf(
   nested('#[', ']#'),
   line('#'),
-  triple('"', '\\w*'),
-  { kind: 'literal', open: '\\b\\w+"(?:[^"\\r\\n]|""){0,10000}"?' },
+  triple('"'),
+  { kind: 'literal', open: '(?<=\\w)"(?:[^"\\r\\n]|""){0,10000}"?' },
   quoted('"'),
   { kind: 'literal', open: "(?<!\\w)'(?:[^'\\\\\\r\\n]|\\\\[^\\r\\n]{1,4}?)'" },
 );

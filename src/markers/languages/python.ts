@@ -3,19 +3,17 @@ import { codeBefore } from '../lexer/position.ts';
 import type { Grammar, Rule, Scan, TokenKind } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
-const PREFIX = '(?:\\b(?:[rRuUbBfFtT]|[bBfFtT][rR]|[rR][bBfFtT]))?';
-
 // One level of braces inside braces: a format specification, or a dictionary.
 const FIELD = '\\{(?!\\{)[^{}\\r\\n]*(?:\\{[^{}\\r\\n]*\\}[^{}\\r\\n]*){0,100}\\}';
 
 const RULES: readonly Rule[] = [
   line('#'),
-  { ...triple('"', PREFIX), kind: kindOfString },
-  { ...triple("'", PREFIX), kind: kindOfString },
+  { ...triple('"'), kind: kindOfString },
+  { ...triple("'"), kind: kindOfString },
   formatted('"'),
   formatted("'"),
-  { ...quoted('"', PREFIX), kind: kindOfString },
-  { ...quoted("'", PREFIX), kind: kindOfString },
+  { ...quoted('"'), kind: kindOfString },
+  { ...quoted("'"), kind: kindOfString },
 ];
 
 /** A string that stands alone as a statement (a docstring, mostly) is a comment. */
@@ -37,18 +35,20 @@ export const PYTHON_FAMILY: readonly Language[] = [
 function formatted(quote: string): Rule {
   return {
     kind: 'literal',
-    open: `\\b(?:[fFtT][rR]?|[rR][fFtT])${quote}(?:[^${quote}\\\\{\\r\\n]|\\\\[^]|\\{\\{|${FIELD}){0,10000}${quote}`,
+    open: `(?<=\\b(?:[fFtT][rR]?|[rR][fFtT]))${quote}(?:[^${quote}\\\\{\\r\\n]|\\\\[^]|\\{\\{|${FIELD}){0,10000}${quote}`,
   };
 }
 
-const LITERAL_PREFIX = /^[rRuU]*[bBfFtT]/;
+const PREFIX = /(?<!\w)[rRuUbBfFtT]{1,2}$/;
 const ALONE_AFTER = /[ \t]*(?:$|[\r\n;#])/y;
 
 function kindOfString(scan: Scan, start: number, end: number): TokenKind {
   const { text } = scan;
   ALONE_AFTER.lastIndex = end;
-  if (!ALONE_AFTER.test(text) || LITERAL_PREFIX.test(text.slice(start, start + 2))) return 'literal';
-  return isStatementStart(scan, start) ? 'comment' : 'literal';
+  if (!ALONE_AFTER.test(text)) return 'literal';
+  const prefix = PREFIX.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
+  if (/[bBfFtT]/.test(prefix)) return 'literal';
+  return isStatementStart(scan, start - prefix.length) ? 'comment' : 'literal';
 }
 
 function isStatementStart(scan: Scan, start: number): boolean {

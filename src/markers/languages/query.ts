@@ -11,7 +11,7 @@ const SQL: Grammar = {
         // MySQL; `#temp` is a table of SQL Server, `#>` an operator of PostgreSQL.
         line('(?<![^\\s;])#(?=[\\s#!]|$)'),
         block('/*', '*/'),
-        { kind: 'literal', open: "\\b[eE]'[^'\\\\]*(?:\\\\[^][^'\\\\]*){0,500000}'?" },
+        { kind: 'literal', open: "(?<=\\b[eE])'[^'\\\\]*(?:\\\\[^][^'\\\\]*){0,500000}'?" },
         { kind: 'literal', open: "'(?:[^'\\\\\\r\\n]|\\\\'(?=[\\w ])|\\\\(?!')|''){0,2000}'" },
         doubled("'"),
         doubled('"'),

@@ -13,7 +13,11 @@ export interface CompiledMode {
   readonly rules: readonly CompiledRule[];
 }
 
-export type CompiledGrammar = Readonly<Record<string, CompiledMode>> & { readonly code: CompiledMode };
+export interface CompiledGrammar {
+  readonly modes: Readonly<Record<string, CompiledMode>>;
+  readonly code: CompiledMode;
+  readonly template: boolean;
+}
 
 const BRACES: readonly Rule[] = [
   { kind: 'code', open: '\\{', push: 'braces' },
@@ -37,7 +41,7 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
     parens: compileMode('parens', within(grammar.modes.code, PARENS), flags),
   };
   for (const [name, mode] of Object.entries(grammar.modes)) modes[name] = compileMode(name, mode, flags);
-  const result: CompiledGrammar = { ...modes, code };
+  const result = { modes, code, template: grammar.template ?? false };
   compiled.set(grammar, result);
   return result;
 }

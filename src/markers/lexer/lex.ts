@@ -115,7 +115,7 @@ class Lexer implements Scan, Lexed {
     if (this.#mode.literal) this.#emit('literal', this.#literalFrom, end);
     const outside = this.#stack.length === 0;
     for (let left = rule.pop ?? 0; left > 0; left--) this.#mode = this.#stack.pop() ?? this.#grammar.code;
-    const next = rule.push === undefined ? undefined : this.#grammar[rule.push];
+    const next = rule.push === undefined ? undefined : this.#grammar.modes[rule.push];
     if (next) {
       this.#stack.push(this.#mode);
       this.#mode = next;
@@ -129,7 +129,7 @@ class Lexer implements Scan, Lexed {
     if (end <= start) return;
     if (kind === 'comment') this.comments.push(start, end);
     else if (kind === 'literal') this.literals.push(start, end);
-    if (this.#stack.length === 0) this.inner.push(start, end);
+    if (this.#grammar.template && this.#stack.length === 0) this.inner.push(start, end);
   }
 
   #close(): void {

@@ -20,7 +20,7 @@ export function continuedLine(open: string): Rule {
 
 /** From one text to another, over lines; without the closer, to the end of the text. */
 export function block(open: string, close: string): Rule {
-  return { kind: 'comment', open: literally(open), take: untilText(close) };
+  return { kind: 'comment', open: `${literally(open)}[^]*?(?:${literally(close)}|(?![^]))` };
 }
 
 /** A block comment that may hold others of its kind. */
