@@ -32,7 +32,7 @@ const LINE = /([ \t]*)([^\r\n]?)[^\r\n]*(?:\r\n|\n|\r|$)/y;
 // The scalar goes on as long as lines are empty or indented deeper than its key.
 function takeBlockScalar(scan: Scan, start: number, opened: number): number {
   const { text } = scan;
-  const lineStart = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1;
+  const lineStart = startOfLine(text, start);
   const head = text.slice(lineStart, start);
   const indent = /^[ \t]*(?:-[ \t]+)*/.exec(head)?.[0].length ?? 0;
   const parent = /^[ \t]*-[ \t]+$/.test(head) ? head.indexOf('-') : head.startsWith('---') ? -1 : indent;
@@ -45,4 +45,10 @@ function takeBlockScalar(scan: Scan, start: number, opened: number): number {
   }
   if (end > from) scan.reserve(from, end, SCRIPT_KEY.test(head) ? 'Shell' : undefined);
   return opened;
+}
+
+function startOfLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }

@@ -1,3 +1,4 @@
+import { hoistCharacter } from './hoist.ts';
 import type { Grammar, Mode, Rule, TokenKind } from './rule.ts';
 
 /** A rule as the lexer runs it; `simple` is set if the match is the whole token and nothing else is to be done. */
@@ -52,7 +53,8 @@ function within(code: Mode, brackets: readonly Rule[]): Mode {
 
 function compileMode(name: string, mode: Mode, flags: string): CompiledMode {
   const rules: CompiledRule[] = [];
-  for (const rule of mode.rules) {
+  for (const written of mode.rules) {
+    const rule = { ...written, open: hoistCharacter(written.open) };
     const simple = simpleKind(rule);
     const last = rules.at(-1);
     if (simple !== null && last?.simple === simple) {

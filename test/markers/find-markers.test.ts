@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findMarkers } from '../../src/markers/find-markers.ts';
+import { buildRuleset } from '../../src/markers/ruleset.ts';
+
+const TRAPS = [
+  '// TodoMVC',
+  '// Todorov',
+  '// toDouble()',
+  '// OTODOKE',
+  '// XXX-XXXX',
+  '// left as a todo for later',
+  '// Todo lo que hace',
+  '// TODO el conjunto de datos',
+  '// NOTE: x',
+  '// see http://a.b/TODO: x',
+  '// src/todo/list',
+  '// a todo-list app',
+  '// const TODO = 1',
+  '// todo.push(x)',
+  '// todo list component',
+  '// Todo está bien',
+  '// TODO o conteúdo do arquivo',
+  '// `TODO:` comments are found',
+  '// context.TODO()',
+  '// ANTE TODO: seguridad',
+  "const s = '// TODO no';",
+  '// do not use this',
+  "// we don't do this because it is slow",
+  '// debug: x',
+  '// xxx yyy zzz',
+  '// __TODO__',
+];
+
+for (const trap of TRAPS) {
+  test(`${trap} is no marker`, () => assert.deepEqual(findMarkers(trap, 'a.js'), []));
+}
+
+const REAL: Readonly<Record<string, string>> = {
+  '// todo fix': 'TODO|fix',
+  '/** @todo fix */': 'TODO|fix',
+  '// foo FIXME(anna): x': 'FIXME|x',
+  '// foo [HACK] bar': 'HACK|bar',
+  '// foo TODO： bar': 'TODO|bar',
+  '// TODO do this': 'TODO|do this',
+  '// FIX ME please': 'FIXME|please',
+  "// TODO don't do this, talk to MySQL": "TODO|don't do this, talk to MySQL",
+  '// DO NOT DO THIS!': "DON'T DO THIS|DO NOT DO THIS!",
+  '// dont do this at home': "DON'T DO THIS|dont do this at home",
+  '// foo (TODO: bar) baz': 'TODO|bar',
+  '// TODO: el login': 'TODO|el login',
+};
+
+for (const [comment, expected] of Object.entries(REAL)) {
+  test(`${comment} is ${expected}`, () => {
+    assert.deepEqual(
+      findMarkers(comment, 'a.js').map(({ tag, text }) => `${tag}|${text}`),
+      [expected],
+    );
+  });
+}
+
+test('owner, issue, due date and priority are read from behind the tag', () => {
+  const [marker] = findMarkers('x(); // TODO!!(anna, #12) [2026-12-01]: talk to\n     // MySQL, see ABC-7', 'a.ts');
+  assert.deepEqual(marker, {
+    line: 1,
+    column: 9,
+    endLine: 2,
+    kind: 'tag',
+    tag: 'TODO',
+    text: 'talk to MySQL, see ABC-7',
+    owner: 'anna',
+    priority: 2,
+    due: '2026-12-01',
+    issues: ['#12', 'ABC-7'],
+  });
+});
+
+test('several tags in one comment are several markers, each with its text', () => {
+  const found = findMarkers('/**\n * TODO: a\n *   b\n * FIXME: c\n *\n * rest\n */', 'a.ts');
+  assert.deepEqual(
+    found.map(({ tag, text, line, endLine }) => [tag, text, line, endLine]),
+    [
+      ['TODO', 'a b', 2, 3],
+      ['FIXME', 'c', 4, 4],
+    ],
+  );
+});
+
+test('own tags may be of any script', () => {
+  const ruleset = buildRuleset({ tags: ['待办', 'СДЕЛАТЬ'] });
+  assert.deepEqual(
+    findMarkers('// 待办修复\n\n// сделать: это', 'a.js', { ruleset }).map(({ tag }) => tag),
+    ['待办', 'СДЕЛАТЬ'],
+  );
+});
+
+test('a pattern that could hang is refused', () => {
+  assert.throws(() => buildRuleset({ phrases: [{ name: 'x', pattern: '(a+)+b' }] }), RangeError);
+});
+
+test('hackdebt-ignore silences its line', () => {
+  assert.deepEqual(findMarkers('// TODO: a hackdebt-ignore\n', 'a.js'), []);
+});
+
+test('macros count only if asked for', () => {
+  assert.deepEqual(findMarkers('fn f() { todo!("later") }', 'a.rs'), []);
+  const [macro] = findMarkers('fn f() { todo!("later") }', 'a.rs', { ruleset: buildRuleset({ macros: true }) });
+  assert.equal(macro?.kind, 'macro');
+});
