@@ -30,7 +30,7 @@ const C_RULES: readonly Rule[] = [
   rawString,
   quoted('"'),
   // Not the separator of a number: 1'000'000.
-  character("(?<!\\b\\d[\\w']*)"),
+  character("(?<!\\b\\d[\\w']{0,40})"),
   messages,
 ];
 

@@ -134,7 +134,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 function takeAsciiDocBlock({ text }: Scan, start: number, opened: number): number {
-  const mark = text.slice(start, opened).trimEnd();
+  const mark = text.slice(start, Math.min(opened, start + 100)).trimEnd();
   const close = new RegExp(`^${mark.replace(/[.]/g, '\\.')}[ \\t]*\\r?$`, 'gm');
   close.lastIndex = opened + 1;
   return close.test(text) ? close.lastIndex : text.length;

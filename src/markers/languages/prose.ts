@@ -54,7 +54,7 @@ function takeFence(scan: Scan, start: number, opened: number): number {
   const { text } = scan;
   const [, , ticks = '', info = ''] = FENCE.exec(text.slice(start, opened)) ?? [];
   const from = nextLine(text, opened);
-  const close = new RegExp(`^[ \\t>]*${ticks}+[ \\t]*\\r?$`, 'gm');
+  const close = new RegExp(`^[ \\t>]*${ticks.charAt(0)}{${Math.min(ticks.length, 100)},}[ \\t]*\\r?$`, 'gm');
   close.lastIndex = from;
   const match = close.exec(text);
   const end = match?.index ?? text.length;

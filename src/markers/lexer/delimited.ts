@@ -52,7 +52,7 @@ function takeHeredoc(
   const word = /[^<>~\-"'`\\\s=][^"'`\\]*(?=["'`]?$)/.exec(opener)?.[0] ?? '';
   const vain = memory.get('vain') ?? 0;
   const from = Math.max(nextLine(text, opened), memory.get('heredoc') ?? 0);
-  if (word === '' || vain > VAIN || (memory.get(`no <<${word}`) ?? Infinity) <= from) return -1;
+  if (word === '' || word.length > 200 || vain > VAIN || (memory.get(`no <<${word}`) ?? Infinity) <= from) return -1;
   const terminator = new RegExp(end(literally(word), opener), 'gm');
   terminator.lastIndex = from;
   const match = terminator.exec(text);
