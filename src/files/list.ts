@@ -3,25 +3,35 @@ import { isAbsolute, join, posix, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { codeOf } from './read.ts';
 
+/** `withLinks`: tell of symbolic links, too. */
+export interface ListOptions {
+  readonly withLinks?: boolean;
+}
+
 /**
  * The regular files at and below the paths (relative to `folder`), each once, in plain code unit order, spelled with `/`
  * and relative to `folder` unless given as absolute. Folders honour `.gitignore` and leave out `.git`; a file that is
- * named itself is always listed. Symbolic links are neither listed nor followed. A path that is not there is a UsageError.
+ * named itself is always listed. Symbolic links are never followed, and listed only if asked for. A path that is not there
+ * is a UsageError.
  */
-export async function listFiles(paths: readonly string[], folder: string): Promise<string[]> {
+export async function listFiles(
+  paths: readonly string[],
+  folder: string,
+  { withLinks = false }: ListOptions = {},
+): Promise<string[]> {
   const lists: string[][] = [];
-  for (const path of paths) lists.push(await listOne(path, folder));
+  for (const path of paths) lists.push(await listOne(path, folder, withLinks));
   return [...new Set(lists.flat())].toSorted(byCodeUnit);
 }
 
-async function listOne(path: string, folder: string): Promise<string[]> {
+async function listOne(path: string, folder: string, withLinks: boolean): Promise<string[]> {
   const place = isAbsolute(path) ? path : join(folder, path);
   const name = posix.normalize(path.replaceAll(sep, '/'));
   const stats = findStats(place);
   if (stats === undefined) throw new UsageError(`There is no file or folder ${JSON.stringify(path)} here.`);
-  if (stats.isFile()) return [name];
+  if (stats.isFile() || (withLinks && stats.isSymbolicLink())) return [name];
   if (!stats.isDirectory()) return [];
-  const below = await listFolder(place);
+  const below = await listFolder(place, withLinks);
   return below.map((file) => posix.join(name, file));
 }
 
@@ -34,18 +44,21 @@ function findStats(place: string): Stats | undefined {
   }
 }
 
-async function listFolder(place: string): Promise<string[]> {
+async function listFolder(place: string, withLinks: boolean): Promise<string[]> {
   const { globby } = await import('globby');
   const entries = await globby('**', {
     cwd: place,
     dot: true,
+    onlyFiles: !withLinks,
     gitignore: true,
     ignore: ['**/.git'],
     followSymbolicLinks: false,
     objectMode: true,
     suppressErrors: true,
   });
-  return entries.filter((entry) => entry.dirent.isFile()).map((entry) => entry.path);
+  return entries
+    .filter((entry) => entry.dirent.isFile() || (withLinks && entry.dirent.isSymbolicLink()))
+    .map((entry) => entry.path);
 }
 
 function byCodeUnit(left: string, right: string): number {

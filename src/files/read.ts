@@ -18,10 +18,11 @@ export interface ReadLimits {
   readonly within?: string;
 }
 
-const DEFAULT_SIZE = 4 * 1024 * 1024;
-// A pipe would keep an open waiting for ever without O_NONBLOCK.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-const MEANINGS: Record<string, Exclude<FileContent['kind'], 'content'>> = {
+export const DEFAULT_SIZE = 4 * 1024 * 1024;
+// A link is not followed, and a pipe would keep an open waiting for ever without O_NONBLOCK.
+export const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** What a failed open or read means; all else is unexpected. */
+export const MEANINGS: Record<string, Exclude<FileContent['kind'], 'content'>> = {
   ENOENT: 'absent',
   ENOTDIR: 'absent',
   ELOOP: 'symbolic link',

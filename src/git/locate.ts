@@ -42,7 +42,7 @@ async function ask(search: Search, attempt: Attempt): Promise<Location> {
   const output = await readGit(context, { name: 'rev-parse', args, settings, folder: search.folder });
   const { location, relativeGitDir } = parseLocation(output.toString(), attempt.isBare);
   // A bare repository counts when it is the very folder given, not when it merely lies around it.
-  if (attempt.isNamed && relativeGitDir !== '.') throw notRepository(search.folder);
+  if (attempt.isNamed && relativeGitDir !== '.') throw new NoRepository(search.folder);
   return location;
 }
 
@@ -57,12 +57,15 @@ async function remedy(search: Search, attempt: Attempt, failure: GitFailure): Pr
     throw ownedBySomebodyElse(complaints, search.folder);
   }
   if (/cannot change to/.test(complaints)) throw new UsageError(`There is no folder ${search.folder}.`);
-  if (/not a git repository/.test(complaints)) throw notRepository(search.folder);
+  if (/not a git repository/.test(complaints)) throw new NoRepository(search.folder);
   throw failure;
 }
 
-function notRepository(folder: string): UnsoundError {
-  return new UnsoundError(`${folder} is not in a git repository. Give the folder of one with -C DIR.`);
+/** There is none at all, so that what needs none may go on. */
+export class NoRepository extends UnsoundError {
+  constructor(folder: string) {
+    super(`${folder} is not in a git repository. Give the folder of one with -C DIR.`);
+  }
 }
 
 /** `fatal: detected dubious ownership in repository at '/srv/app'` */

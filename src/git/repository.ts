@@ -17,7 +17,7 @@ import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './se
 import { readTags, type Tag } from './tags.ts';
 import { readTexts, type TextRequest } from './texts.ts';
 import { readTree, type Tree } from './tree.ts';
-import { readIndex, readUntracked, type IndexedFile } from './work-tree.ts';
+import { readIndex, readListed, readUntracked, type IndexedFile } from './work-tree.ts';
 
 /** What opening a repository needs of the outside world. */
 export interface OpenOptions {
@@ -114,6 +114,12 @@ export class Repository {
   untracked(): Promise<RepoPath[]> {
     const { toplevel } = this.location;
     return toplevel === null ? Promise.resolve([]) : readUntracked(this.inside(toplevel));
+  }
+
+  /** All that git would see of the work tree at and below the paths (default everywhere); none in a bare repository. */
+  listed(paths: readonly RepoPath[] = []): Promise<RepoPath[]> {
+    const { toplevel } = this.location;
+    return toplevel === null ? Promise.resolve([]) : readListed(this.inside(toplevel), paths);
   }
 
   /** The branch whose story is told: the configured one, else origin's default, else the current one. */

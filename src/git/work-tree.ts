@@ -23,6 +23,7 @@ export interface IndexedFile {
 }
 
 const REGULAR = /^100(?:644|755)$/;
+const SLASH = 0x2f;
 const SKIP_WORKTREE = 0x4000_0000;
 const INTENT_TO_ADD = 0x2000_0000;
 const DEBUG = /^ {2}ctime: .*\n {2}mtime: (\d+):(\d+)\n {2}dev: .*\n {2}uid: .*\n {2}size: (\d+)\tflags: ([0-9a-f]+)\n/;
@@ -40,7 +41,19 @@ export async function readUntracked(context: GitContext): Promise<RepoPath[]> {
   const args = ['--others', '--exclude-standard', '-z'];
   const records = [...splitRecords(await readGit(context, { name: 'ls-files', args }))];
   // Another repository inside this one is a folder with a slash at its end.
-  return records.filter((record) => record.at(-1) !== 0x2f).map(decodePath);
+  return records.filter((record) => record.at(-1) !== SLASH).map(decodePath);
+}
+
+/**
+ * What git would see at and below the paths (none: everywhere): all of the index and all else that is not ignored. Links,
+ * submodules and other repositories (as the folders they are) among them, and files that are gone from the work tree.
+ */
+export async function readListed(context: GitContext, paths: readonly RepoPath[]): Promise<RepoPath[]> {
+  const args = ['--cached', '--others', '--exclude-standard', '-z', '--', ...paths];
+  const records = [...splitRecords(await readGit(context, { name: 'ls-files', args }))];
+  const names = records.map((record) => decodePath(record.at(-1) === SLASH ? record.subarray(0, -1) : record));
+  // A path in conflict comes once for each side.
+  return [...new Set(names)];
 }
 
 interface StagedFile extends IndexedFile {

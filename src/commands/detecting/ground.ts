@@ -1,0 +1,82 @@
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../../errors.ts';
+import { NoRepository } from '../../git/locate.ts';
+import { decodePath } from '../../git/paths.ts';
+import type { Repository } from '../../git/repository.ts';
+import { openRepository } from '../../git/repository.ts';
+import type { Config } from '../../model/config.ts';
+import type { RepoPath } from '../../model/git.ts';
+import type { MarkersOptions, Request } from '../../model/request.ts';
+import { rootReader } from '../mining/root-reader.ts';
+import { fromRoot } from '../telling/paths.ts';
+
+/** Where markers are looked for, and what its paths are told from. */
+export interface Ground {
+  /** Null where there is none: then files stand for themselves. */
+  readonly repository: Repository | null;
+  /** Absolute path of the folder asked for. */
+  readonly dir: string;
+  /** Absolute path that names are relative to: the top of the work tree, else the folder asked for. */
+  readonly root: string;
+  /** The folder asked for, as seen from the root: empty, or with `/` at its end. */
+  readonly prefix: string;
+  /** With the globs of the command line. */
+  readonly config: Config;
+}
+
+/** Looks for a repository around the folder; it is fine if there is none. */
+export async function openGround(request: Request<MarkersOptions>): Promise<Ground> {
+  const { dir, settings, options } = request;
+  const repository = await findRepository(request);
+  const found = await settings.readConfig(repository === null ? async () => null : rootReader(repository));
+  const prefix = repository?.location.prefix ?? '';
+  const scoped = (globs: readonly string[]): string[] => globs.map((glob) => fromRoot(glob, prefix));
+  const config = {
+    ...found.config,
+    include: [...found.config.include, ...scoped(options.include)],
+    exclude: [...found.config.exclude, ...scoped(options.exclude)],
+  };
+  return { repository, dir, root: repository?.location.toplevel ?? dir, prefix, config };
+}
+
+async function findRepository({ dir, outside }: Request<unknown>): Promise<Repository | null> {
+  try {
+    return await openRepository(dir, { env: outside.env, signal: outside.signal });
+  } catch (error) {
+    if (error instanceof NoRepository) return null;
+    throw error;
+  }
+}
+
+/** A path as it was typed. */
+export interface TypedPath {
+  /** From the root; if it lies outside, as it was typed. Empty for the root itself. */
+  readonly name: RepoPath;
+  readonly isInside: boolean;
+  /** Absolute. */
+  readonly place: string;
+}
+
+/** What a typed path means, seen from the folder asked for; there need be nothing. */
+export function locateTyped({ dir, root, prefix }: Ground, typed: string): TypedPath {
+  if (typed === '' || typed.includes('\0')) throw new UsageError('A path is empty. Name a file or a folder.');
+  const place = resolve(dir, typed);
+  // The folder asked for may have been reached through a link, which the root never is.
+  for (const [folder, before] of [[dir, prefix] as const, [root, ''] as const]) {
+    const name = posix.join(before, slashed(relative(folder, place)));
+    if (name === '.' || name === './') return { name: '' as RepoPath, isInside: true, place };
+    if (name !== '..' && !name.startsWith('../') && !isAbsolute(name)) {
+      return { name: pathOf(name.replace(/\/$/, '')), isInside: true, place };
+    }
+  }
+  return { name: pathOf(posix.normalize(slashed(typed))), isInside: false, place };
+}
+
+/** A name from the disk or the command line in the spelling of reports. */
+export function pathOf(name: string): RepoPath {
+  return decodePath(Buffer.from(name));
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
+}
