@@ -1,26 +1,28 @@
-import { closeSync, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { codeOf, DEFAULT_SIZE, FLAGS, MEANINGS, type FileContent, type FilePath } from './read.ts';
 
 /** What stands at a path, without following a link. */
 export type PathKind = 'file' | 'folder' | 'symbolic link' | 'other' | 'absent';
 
 /**
- * Reads many small files below a folder (null: anywhere), each to be used before the next. One call after the other costs
- * a fraction of as many promises, and what leads out of the folder is looked at once for each of its folders.
+ * Reads many small files below a folder (its absolute path without links; null: anywhere), each to be used before the next.
+ * One call after the other costs a fraction of as many promises, and each folder on the way is looked at once.
  */
 export class FolderReader {
   private readonly root: string | null;
   private readonly folders = new Map<string, boolean>();
+  // Memory of its own for each file would keep the collector busy longer than the disk.
+  private readonly buffer = Buffer.allocUnsafeSlow(DEFAULT_SIZE);
 
   constructor(folder: string | null) {
-    this.root = folder === null ? null : realpathSync(folder, { encoding: 'buffer' }).toString('latin1');
+    this.root = folder === null ? null : Buffer.from(folder).toString('latin1');
   }
 
-  /** The whole content of a regular file of at most 4 MiB, never through a symbolic link. */
+  /** The whole content of a regular file of at most 4 MiB, never through a symbolic link. The next read overwrites it. */
   read(path: FilePath): FileContent {
     try {
-      return this.isInside(path) ? readOne(path) : { kind: 'symbolic link' };
+      return this.isInside(path) ? readInto(this.buffer, path) : { kind: 'symbolic link' };
     } catch (error) {
       const kind = MEANINGS[codeOf(error)];
       if (kind === undefined) throw error;
@@ -30,13 +32,20 @@ export class FolderReader {
 
   private isInside(path: FilePath): boolean {
     if (this.root === null) return true;
-    const folder = dirname(typeof path === 'string' ? Buffer.from(path).toString('latin1') : path.toString('latin1'));
+    return this.isFolder(
+      dirname(typeof path === 'string' ? Buffer.from(path).toString('latin1') : path.toString('latin1')),
+    );
+  }
+
+  /** Whether a folder (its bytes as Latin-1) is the root or lies in it, with no link on the way. */
+  private isFolder(folder: string): boolean {
+    if (folder === this.root) return true;
     const known = this.folders.get(folder);
     if (known !== undefined) return known;
-    const real = realpathSync(Buffer.from(folder, 'latin1'), { encoding: 'buffer' }).toString('latin1');
-    const isInside = real === this.root || real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep);
-    this.folders.set(folder, isInside);
-    return isInside;
+    const above = dirname(folder);
+    const isFolder = above !== folder && this.isFolder(above) && lstatSync(Buffer.from(folder, 'latin1')).isDirectory();
+    this.folders.set(folder, isFolder);
+    return isFolder;
   }
 }
 
@@ -55,13 +64,13 @@ export function findKind(path: FilePath): PathKind {
   }
 }
 
-function readOne(path: FilePath): FileContent {
+function readInto(buffer: Buffer, path: FilePath): FileContent {
   const file = openSync(path, FLAGS);
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { kind: 'not a file' };
-    if (stats.size > DEFAULT_SIZE) return { kind: 'too large' };
-    return { kind: 'content', bytes: readFileSync(file) };
+    if (stats.size > buffer.length) return { kind: 'too large' };
+    return { kind: 'content', bytes: buffer.subarray(0, readSync(file, buffer, 0, stats.size, null)) };
   } finally {
     closeSync(file);
   }

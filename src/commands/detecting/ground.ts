@@ -1,4 +1,4 @@
-import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { NoRepository } from '../../git/locate.ts';
 import { decodePath } from '../../git/paths.ts';
@@ -53,7 +53,7 @@ export interface TypedPath {
   /** From the root; if it lies outside, as it was typed. Empty for the root itself. */
   readonly name: RepoPath;
   readonly isInside: boolean;
-  /** Absolute. */
+  /** Absolute; inside the root without a link before it. */
   readonly place: string;
 }
 
@@ -63,10 +63,10 @@ export function locateTyped({ dir, root, prefix }: Ground, typed: string): Typed
   const place = resolve(dir, typed);
   // The folder asked for may have been reached through a link, which the root never is.
   for (const [folder, before] of [[dir, prefix] as const, [root, ''] as const]) {
-    const name = posix.join(before, slashed(relative(folder, place)));
-    if (name === '.' || name === './') return { name: '' as RepoPath, isInside: true, place };
+    const name = posix.join(before, slashed(relative(folder, place))).replace(/\/$/, '');
+    if (name === '.') return { name: '' as RepoPath, isInside: true, place: root };
     if (name !== '..' && !name.startsWith('../') && !isAbsolute(name)) {
-      return { name: pathOf(name.replace(/\/$/, '')), isInside: true, place };
+      return { name: pathOf(name), isInside: true, place: join(root, name) };
     }
   }
   return { name: pathOf(posix.normalize(slashed(typed))), isInside: false, place };

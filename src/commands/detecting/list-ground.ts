@@ -48,7 +48,10 @@ async function listByGit({ repository }: Ground, folders: readonly TypedPath[]):
   if (repository === null || repository.location.toplevel === null) return [];
   const names = folders.map(({ name }) => name);
   const listed = await repository.listed(names.some((name) => name === '') ? [] : names);
-  return listed.map((path) => ({ path, place: repository.fileOf(path), isInside: true }));
+  const { toplevel } = repository.location;
+  const placeOf = (path: RepoPath): FilePath =>
+    path.startsWith('"') ? repository.fileOf(path) : `${toplevel}/${path}`;
+  return listed.map((path) => ({ path, place: placeOf(path), isInside: true }));
 }
 
 async function listByDisk(ground: Ground, folders: readonly TypedPath[]): Promise<ListedFile[]> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Attributes } from '../../git/attributes.ts';
+import type { Attributes, PathAttributes } from '../../git/attributes.ts';
 import type { Repository } from '../../git/repository.ts';
 import { matchPaths } from '../../insights/select-hacks.ts';
 import { languageKey } from '../../markers/languages/lookup.ts';
@@ -42,13 +42,17 @@ export function buildMarkerRules(attributes: Attributes, config: Config): Marker
   const sightKey = rulesetHash(ruleset);
   const isIncluded = config.include.length === 0 ? () => false : matchPaths(config.include);
   const isExcluded = config.exclude.length === 0 ? () => false : matchPaths(config.exclude);
-  const skipOf = (path: RepoPath): SkipReason | undefined => {
+  const skipOf = (path: RepoPath, said = attributes.of(path)): SkipReason | undefined => {
     if (isExcluded(path)) return 'excluded by configuration';
-    return isIncluded(path) ? undefined : skipByAttributes(attributes, path);
+    return isIncluded(path) ? undefined : skipByAttributes(said, path);
+  };
+  const findLanguage = (path: RepoPath): string | undefined => {
+    const said = attributes.of(path);
+    return skipOf(path, said) ? undefined : (said.language ?? languageKey(path));
   };
   const languages = new Map<RepoPath, string | undefined>();
   const languageOf = (path: RepoPath): string | undefined => {
-    if (!languages.has(path)) languages.set(path, skipOf(path) ? undefined : languageByAttributes(attributes, path));
+    if (!languages.has(path)) languages.set(path, findLanguage(path));
     return languages.get(path);
   };
   const parts = [FOLD_VERSION, sightKey, config.include, config.exclude, attributes.key];
@@ -57,8 +61,7 @@ export function buildMarkerRules(attributes: Attributes, config: Config): Marker
 }
 
 /** What the attributes say wins over the usual names. */
-function skipByAttributes(attributes: Attributes, path: RepoPath): SkipReason | undefined {
-  const said = attributes.of(path);
+function skipByAttributes(said: PathAttributes, path: RepoPath): SkipReason | undefined {
   if (said.isVendored ?? false) return 'vendored';
   if (said.isGenerated ?? false) return 'generated';
   if (said.isBinary) return 'binary';
@@ -66,10 +69,6 @@ function skipByAttributes(attributes: Attributes, path: RepoPath): SkipReason | 
   if (usual === 'vendored' && said.isVendored === false) return undefined;
   if (usual === 'generated' && said.isGenerated === false) return undefined;
   return usual;
-}
-
-function languageByAttributes(attributes: Attributes, path: RepoPath): string {
-  return attributes.of(path).language ?? languageKey(path);
 }
 
 const SEVERITIES: Record<Config['phrases'][number]['severity'], Severity> = {
