@@ -23,6 +23,8 @@ export interface FoldToWrite {
   /** Hash of ruleset and fold version: a fold with another key is not gone on with. */
   readonly foldKey: string;
   readonly ruleset: string;
+  /** Everybody who is not shown as the commits name them. */
+  readonly names: readonly DisplayName[];
   /** The language the node's blob was read in. */
   readonly languageOf: (node: NodeRow) => string;
 }
@@ -62,7 +64,6 @@ export interface StoredCommit {
 export interface StoredVerdict extends Verdict {
   readonly fate: Fate;
   readonly acknowledged: boolean;
-  readonly selfRemoved: boolean;
 }
 
 /** A verdict about the told removal of one hack. */

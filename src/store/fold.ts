@@ -5,6 +5,7 @@ import type { Connection, Value } from './connection.ts';
 import { type LineKey, writeLine, writeTip } from './lines.ts';
 import { writeNodes } from './nodes.ts';
 import { packDistances } from './number-packing.ts';
+import { writeDisplayNames } from './people.ts';
 import { buildPlaceWriter } from './places.ts';
 
 type PlaceWriter = (place: Place | null) => readonly Value[];
@@ -14,6 +15,7 @@ export function writeFold(connection: Connection, line: string, write: FoldToWri
   const { fold } = write;
   const key = writeLine(connection, line);
   writeCommits(connection, key, { rows: fold.commits, commits: write.commits });
+  writeDisplayNames(connection, write.names);
   writeNodes(connection, key, { ...write, nodes: fold.nodes });
   const placeOf = buildPlaceWriter(connection, key, fold.nodes);
   const rows = { connection, key, placeOf };

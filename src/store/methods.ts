@@ -78,7 +78,6 @@ function recordMethods(connection: Connection) {
     readAliases: reads(aliases, 'readAliases'),
     writeAliases: writes(aliases, 'writeAliases'),
     readPeople: reads(people, 'readPeople'),
-    writeDisplayNames: writes(people, 'writeDisplayNames'),
   };
 }
 

@@ -4,7 +4,6 @@ import type { FoldTip, HackKey, Position, Prior } from '../model/lineage.ts';
 import type { Sight } from '../model/marker.ts';
 import type {
   Alias,
-  DisplayName,
   FoldToWrite,
   MainlineCommit,
   Snapshot,
@@ -45,7 +44,6 @@ export interface Store {
   /** The last mainline commit that had landed at `instant`; both in seconds. */
   findMainlineAt(line: string, at: { instant: number; now: number }): Promise<MainlineCommit | undefined>;
   readPeople(): Promise<readonly Identity[]>;
-  writeDisplayNames(names: readonly DisplayName[]): Promise<void>;
   /** False if the snapshot that stands may not be replaced: it is frozen, or observed where this one is rebuilt. */
   writeSnapshot(line: string, snapshot: Snapshot): Promise<boolean>;
   readSnapshots(line: string, question?: SnapshotQuestion): Promise<readonly StoredSnapshot[]>;

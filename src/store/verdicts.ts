@@ -7,16 +7,15 @@ import { findLine, type LineKey } from './lines.ts';
 export function writeVerdicts(connection: Connection, line: string, verdicts: readonly VerdictToWrite[]): void {
   const key = findLine(connection, line);
   const sql = `INSERT INTO verdict_rows (repo_id, line_id, hack, removal_rank,
-    removal, extent, near_marker, in_definition, confidence, fate, acknowledged, self_removed)
-    SELECT repo_id, line_id, hack, removal_rank, ?, ?, ?, ?, ?, ?, ?, ? FROM hack_rows
+    removal, extent, near_marker, in_definition, confidence, fate, acknowledged)
+    SELECT repo_id, line_id, hack, removal_rank, ?, ?, ?, ?, ?, ?, ? FROM hack_rows
     WHERE repo_id = ? AND line_id = ? AND hack = ? AND removal_rank = ?
     ON CONFLICT DO UPDATE SET removal = excluded.removal, extent = excluded.extent, near_marker = excluded.near_marker,
       in_definition = excluded.in_definition, confidence = excluded.confidence, fate = excluded.fate,
-      acknowledged = excluded.acknowledged, self_removed = excluded.self_removed`;
+      acknowledged = excluded.acknowledged`;
   for (const { hack, removalRank, ...verdict } of verdicts) {
     const { removal, extent, nearMarker, inDefinition, confidence, fate } = verdict;
-    const flags = [verdict.acknowledged ? 1 : 0, verdict.selfRemoved ? 1 : 0];
-    const seen = [removal, extent, nearMarker, inDefinition, confidence, fate, ...flags];
+    const seen = [removal, extent, nearMarker, inDefinition, confidence, fate, verdict.acknowledged ? 1 : 0];
     connection.run(sql, ...seen, ...key, hack, removalRank);
   }
 }
@@ -30,7 +29,6 @@ interface VerdictColumns {
   readonly confidence: number;
   readonly fate: Fate;
   readonly acknowledged: number;
-  readonly self_removed: number;
 }
 
 /** The verdicts about the line's told removals, by hack. */
@@ -49,6 +47,5 @@ function verdictOf(row: VerdictColumns): StoredVerdict {
     confidence: row.confidence,
     fate: row.fate,
     acknowledged: row.acknowledged === 1,
-    selfRemoved: row.self_removed === 1,
   };
 }

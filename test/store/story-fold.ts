@@ -43,6 +43,7 @@ export function foldOf(story: Story, from: number, to: number): FoldToWrite {
     tip: tipOf(story, to),
     foldKey: 'key',
     ruleset: 'rules',
+    names: [],
     languageOf: () => 'c',
   };
 }

@@ -15,7 +15,6 @@ const verdict: StoredVerdict = {
   confidence: 0.97,
   fate: 'refactored',
   acknowledged: true,
-  selfRemoved: false,
 };
 
 async function galley(): Promise<Store> {

@@ -4,7 +4,7 @@ import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import type { CommitOid } from '../../model/git.ts';
-import type { StoredPerson, StoredVerdict, VerdictToWrite } from '../../model/store.ts';
+import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { isAcknowledged, namesIssue } from './acknowledgement.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import type { MinedLine } from './mine-line.ts';
@@ -69,7 +69,6 @@ async function judge(
     confidence,
     fate: fateOf(judgement, life),
     acknowledged: isAcknowledged(hack, commit?.message ?? hack.removal.commit.subject),
-    selfRemoved: isSamePerson(hack.introduced.author, hack.removal.commit.author),
   };
 }
 
@@ -108,8 +107,4 @@ async function readPair(
   const [one = null, other = null] = texts;
   if (before === null) return [null, one];
   return after === null ? [one, null] : [one, other];
-}
-
-function isSamePerson(one: StoredPerson, other: StoredPerson): boolean {
-  return one.displayEmail.toLowerCase() === other.displayEmail.toLowerCase() || one.displayName === other.displayName;
 }

@@ -9,6 +9,7 @@ import type { BlobAtPath } from './blob-list.ts';
 import { listBlobs, sightKey } from './blob-list.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readCommits } from './commit-log.ts';
+import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
 import type { Session } from './session.ts';
 
@@ -92,6 +93,7 @@ async function foldAndStore(session: Session, { commits, steps, prior }: Harvest
     tip,
     foldKey: rules.foldKey,
     ruleset: rules.sightKey,
+    names: await readDisplayNames(session, steps),
     languageOf: ({ path }) => rules.languageOf(path) ?? '',
   });
   return { tip, steps };

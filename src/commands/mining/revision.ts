@@ -2,10 +2,11 @@ import { UnsoundError } from '../../errors.ts';
 import { foldBranch } from '../../history/branch.ts';
 import { orderCommits } from '../../history/canonical-order.ts';
 import type { Step } from '../../history/lineage.ts';
-import type { Commit, CommitOid } from '../../model/git.ts';
+import type { CommitOid, Identity } from '../../model/git.ts';
 import type { CommitRow, HackKey, HackRow, Place, Position, Rank } from '../../model/lineage.ts';
-import type { StoredCommit, StoredHack } from '../../model/store.ts';
+import type { StoredCommit, StoredHack, StoredPerson } from '../../model/store.ts';
 import type { CommitLog } from './commit-log.ts';
+import { readDisplayNames, showPeople } from './display-names.ts';
 import type { MinedLine } from './mine-line.ts';
 import { mineSights, questionOf, readNewCommits } from './mine-line.ts';
 import type { Session } from './session.ts';
@@ -51,7 +52,8 @@ async function foldRevision(session: Session, { tip }: MinedLine, { oid, known, 
   const prior = tip && (await session.store.readPrior(session.line.name, { boundary, nodes: [] }));
   const sightsOf = await mineSights(session, commits);
   const { open, fold } = foldBranch({ head: oid, steps, prior: prior ?? undefined }, sightsOf);
-  const made = new Map(steps.map(({ commit, rank }) => [rank, storedCommit(commit, rank)]));
+  const personOf = showPeople(await readDisplayNames(session, steps));
+  const made = new Map(steps.map((step) => [step.rank, storedCommit(step, personOf)]));
   const fresh = new Map(fold.hacks.map((row) => [row.key, row]));
   const commit = known ?? [...made.values()].at(-1);
   if (!commit) throw new UnsoundError(`commit ${oid} could not be read.`);
@@ -74,7 +76,7 @@ function requireHack(hacks: ReadonlyMap<HackKey, StoredHack>, key: HackKey): Sto
 }
 
 /** A commit off the line in the form of a stored one. */
-function storedCommit(commit: Commit, rank: Rank): StoredCommit {
+function storedCommit({ commit, rank }: Step, personOf: (person: Identity) => StoredPerson): StoredCommit {
   const { oid, message, authorTime, commitTime } = commit;
   const off: Pick<CommitRow, 'parents' | 'position' | 'landed'> = {
     parents: [],
@@ -86,17 +88,13 @@ function storedCommit(commit: Commit, rank: Rank): StoredCommit {
     rank,
     oid,
     landedOid: oid,
-    author: shown(commit.author),
+    author: personOf(commit.author),
     authorTime,
-    committer: shown(commit.committer),
+    committer: personOf(commit.committer),
     commitTime,
     subject: message.split('\n', 1)[0] ?? '',
     trailers: null,
   };
-}
-
-function shown(person: Commit['author']): StoredCommit['author'] {
-  return { ...person, displayName: person.name, displayEmail: person.email };
 }
 
 /** A hack that only the branch has, in the form of a stored one. */

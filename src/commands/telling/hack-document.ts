@@ -23,7 +23,7 @@ export function hackDocument(hack: StoredHack, telling: Telling): Hack {
   }
   if (hack.removal === null) return openDocument(hack, hack.place, telling);
   const { verdict } = hack.removal;
-  const removed = endingOf(hack.removal, telling);
+  const removed = endingOf(hack.introduced, hack.removal, telling);
   return { ...common, status: 'removed', fate: verdict?.fate ?? null, stale: false, mergedInto: null, removed };
 }
 
@@ -66,7 +66,11 @@ function introductionOf({ introduced, birthplace, open }: StoredHack, telling: T
   };
 }
 
-function endingOf({ commit, landed, place, verdict }: NonNullable<StoredHack['removal']>, telling: Telling): Ending {
+function endingOf(
+  introduced: StoredCommit,
+  { commit, landed, place, verdict }: NonNullable<StoredHack['removal']>,
+  telling: Telling,
+): Ending {
   return {
     commit: commit.oid,
     landed: landed === null ? null : commit.landedOid,
@@ -80,9 +84,14 @@ function endingOf({ commit, landed, place, verdict }: NonNullable<StoredHack['re
     nearMarker: verdict?.nearMarker ?? null,
     inDefinition: verdict?.inDefinition ?? null,
     acknowledged: verdict?.acknowledged ?? false,
-    selfRemoved: verdict?.selfRemoved ?? false,
+    selfRemoved: isSamePerson(introduced.author, commit.author),
     confidence: verdict?.confidence ?? null,
   };
+}
+
+/** As the mailmap shows them, one name or one address is one person. */
+function isSamePerson(one: StoredPerson, other: StoredPerson): boolean {
+  return one.displayEmail.toLowerCase() === other.displayEmail.toLowerCase() || one.displayName === other.displayName;
 }
 
 /** A person as output may name them. */

@@ -189,7 +189,6 @@ export const TABLES_1: readonly string[] = [
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     fate TEXT NOT NULL CHECK (fate IN ('refactored', 'deleted', 'swept', 'unclear')),
     acknowledged INTEGER NOT NULL CHECK (acknowledged IN (0, 1)),
-    self_removed INTEGER NOT NULL CHECK (self_removed IN (0, 1)),
     PRIMARY KEY (repo_id, line_id, hack, removal_rank)
   ) STRICT, WITHOUT ROWID`,
 ];

@@ -1,6 +1,10 @@
 const DATE = (seconds: string): string => `strftime('%Y-%m-%dT%H:%M:%SZ', ${seconds}, 'unixepoch')`;
 const OID = (oid: string): string => `lower(hex(${oid}))`;
 
+/** As people are shown, one name or one address is one person; null while the hack is open. */
+const SAME_PERSON = `CASE WHEN h.removal_rank IS NOT NULL
+        THEN s.display_name = a.display_name OR lower(s.display_email) = lower(a.display_email) END`;
+
 /** Version 1, what people and spreadsheets read; see README.md beside the store. Dates are UTC, oids hexadecimal. */
 export const VIEWS_1: readonly string[] = [
   `CREATE VIEW people AS
@@ -36,7 +40,7 @@ export const VIEWS_1: readonly string[] = [
       ${OID('e.oid')} AS removed_commit, ${DATE('e.commit_time')} AS removed_on,
       b.display_name AS removed_by, e.subject AS removed_subject, h.removal_landed AS removed_position,
       v.removal AS removal, v.extent AS extent, v.near_marker AS near_marker, v.in_definition AS in_definition,
-      v.acknowledged AS acknowledged, v.self_removed AS self_removed, v.confidence AS confidence
+      v.acknowledged AS acknowledged, ${SAME_PERSON} AS self_removed, v.confidence AS confidence
     FROM hack_rows h
       JOIN repositories r USING (repo_id)
       JOIN lines l USING (repo_id, line_id)
@@ -47,6 +51,7 @@ export const VIEWS_1: readonly string[] = [
       JOIN person_rows a ON a.person_id = c.author_id
       LEFT JOIN commit_rows e ON e.repo_id = h.repo_id AND e.line_id = h.line_id AND e.rank = h.removal_rank
       LEFT JOIN person_rows b ON b.person_id = e.committer_id
+      LEFT JOIN person_rows s ON s.person_id = e.author_id
       LEFT JOIN hack_rows i ON i.repo_id = h.repo_id AND i.line_id = h.line_id AND i.hack = h.merged_into
       LEFT JOIN verdict_rows v ON v.repo_id = h.repo_id AND v.line_id = h.line_id AND v.hack = h.hack
         AND v.removal_rank = h.removal_rank`,
