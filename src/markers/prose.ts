@@ -12,7 +12,7 @@ export interface Outside {
 
 // A line that may begin like a task: list mark, open check box or emphasis, then letters.
 const TASK =
-  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:\*\*|__|==|\[)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
+  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
 
 /** Tasks in text for people: lines that begin with a tag, outside of comments and code. */
 export function findTasks(text: string, tokens: FlatTokens, ruleset: Ruleset): Outside[] {

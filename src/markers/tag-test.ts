@@ -30,6 +30,13 @@ const THING_AFTER =
 const CALL = /^\([^)\n]*\)\s*;?\s*(?:$|\n|[.{=])/;
 const TYPE = /^\??:\s*[\w<>[\]|.]+[;,]\s*$/;
 
+// Code put into a comment with its own trailing comment: `// call(); // todo mend`.
+const COMMENTED_CODE = /\s(?:\/\/|#|\/\*|<!--)\s*$/;
+// Words for a tool, then words for people: `// @ts-expect-error TODO mend`.
+const DIRECTIVE =
+  /^[\s\p{P}]*(?:@[\w-]+|\$NON-NLS-\d+\$|noqa(?::\s*[\w,]+)?|eslint-disable[\w-]*(?:\s[\w/@-]+)?|type:\s*ignore(?:\[[\w, -]*\])?)[:;,]?\s+$/u;
+const BRACKETED = /^(?:[)\]]|\s+(?!or\b|and\b)\S)/;
+
 /** Whether a tag's word is used as a tag: at the start of its comment in any case, further in only if written like one. */
 export function isTag(candidate: Candidate): boolean {
   const { rule, word, before, after } = candidate;
@@ -38,7 +45,8 @@ export function isTag(candidate: Candidate): boolean {
   if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
   const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
   if (QUOTED_BEFORE.test(bare)) return false;
-  const fits = DECORATION.test(before) ? isAtStart(candidate, upper) : isInside(candidate, upper);
+  const begins = DECORATION.test(before) || COMMENTED_CODE.test(before) || (upper && DIRECTIVE.test(before));
+  const fits = begins ? isAtStart(candidate, upper) : isInside(candidate, upper);
   return fits && !isOtherLanguage(candidate, upper);
 }
 
@@ -52,6 +60,7 @@ function isAtStart({ before, after, onFirstLine, inProse }: Candidate, upper: bo
 
 function isInside({ before, after }: Candidate, upper: boolean): boolean {
   if (!upper || /[\p{L}\p{N}_@#\-/.]$/u.test(before)) return false;
+  if (/\s[([]$/.test(before) && BRACKETED.test(after) && !THING_AFTER.test(after)) return true;
   if (SEPARATOR.test(after) && (!/^\s*[-–—]/.test(after) || /:\s+$/.test(before))) return true;
   if (/^\([^()\n]{1,80}\)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
   if (/^\s*(?:\n|$)/.test(after)) return /[.!?]\s+$/.test(before);
