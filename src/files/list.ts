@@ -3,9 +3,12 @@ import { isAbsolute, join, posix, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { codeOf } from './read.ts';
 
-/** `withLinks`: tell of symbolic links, too. */
+/** What is listed beside the usual. */
 export interface ListOptions {
+  /** Symbolic links, as what they are. */
   readonly withLinks?: boolean;
+  /** What `.gitignore` names. */
+  readonly withIgnored?: boolean;
 }
 
 /**
@@ -17,21 +20,21 @@ export interface ListOptions {
 export async function listFiles(
   paths: readonly string[],
   folder: string,
-  { withLinks = false }: ListOptions = {},
+  options: ListOptions = {},
 ): Promise<string[]> {
   const lists: string[][] = [];
-  for (const path of paths) lists.push(await listOne(path, folder, withLinks));
+  for (const path of paths) lists.push(await listOne(path, folder, options));
   return [...new Set(lists.flat())].toSorted(byCodeUnit);
 }
 
-async function listOne(path: string, folder: string, withLinks: boolean): Promise<string[]> {
+async function listOne(path: string, folder: string, options: ListOptions): Promise<string[]> {
   const place = isAbsolute(path) ? path : join(folder, path);
   const name = posix.normalize(path.replaceAll(sep, '/'));
   const stats = findStats(place);
   if (stats === undefined) throw new UsageError(`There is no file or folder ${JSON.stringify(path)} here.`);
-  if (stats.isFile() || (withLinks && stats.isSymbolicLink())) return [name];
+  if (stats.isFile() || (options.withLinks && stats.isSymbolicLink())) return [name];
   if (!stats.isDirectory()) return [];
-  const below = await listFolder(place, withLinks);
+  const below = await listFolder(place, options);
   return below.map((file) => posix.join(name, file));
 }
 
@@ -44,13 +47,13 @@ function findStats(place: string): Stats | undefined {
   }
 }
 
-async function listFolder(place: string, withLinks: boolean): Promise<string[]> {
+async function listFolder(place: string, { withLinks = false, withIgnored = false }: ListOptions): Promise<string[]> {
   const { globby } = await import('globby');
   const entries = await globby('**', {
     cwd: place,
     dot: true,
     onlyFiles: !withLinks,
-    gitignore: true,
+    gitignore: !withIgnored,
     ignore: ['**/.git'],
     followSymbolicLinks: false,
     objectMode: true,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { repositoryOf } from '../rig/repository-of.ts';
 import type { Story } from '../rig/story.ts';
-import { runHackdebt } from './run-hackdebt.ts';
+import { readReport } from './read-report.ts';
 
 const HEAD = 'export function feed(songs) {\n';
 const FEED = `${HEAD}  // TODO don't do this, talk to MySQL\n  return songs.map(load);\n}\n`;
@@ -38,7 +38,7 @@ const SQUASHED: Story = [
 
 test('a demo on a branch that was squashed keeps first ids and authors, and what went before the squash is judged', async () => {
   await using repository = await repositoryOf(SQUASHED);
-  const { report } = await runHackdebt(repository, 'report', '--demo', repository.oidOf('tuesday'));
+  const { report } = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));
   const [fixme, todo] = report.hacks.toSorted((one: { tag: string }, other: { tag: string }) =>
     one.tag < other.tag ? -1 : 1,
   );
@@ -53,7 +53,7 @@ test('a demo on a branch that was squashed keeps first ids and authors, and what
 
 test('the hacks of a branch that nobody merged are open, not removed', async () => {
   await using repository = await repositoryOf(SQUASHED.slice(0, 3));
-  const { report } = await runHackdebt(repository, 'report', '--demo', repository.oidOf('tuesday'));
+  const { report } = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));
   assert.deepEqual(
     report.hacks.map((hack: { status: string }) => hack.status),
     ['open', 'open'],
@@ -66,7 +66,7 @@ test('without a sprint a report tells what became of what was open at a revision
     { name: 'b', on: 'main', files: { 'feed.js': FEED.replace(/ {2}\/\/.*\n/, '') } },
     { name: 'c', on: 'main', files: { 'chart.js': null, 'new.js': '// HACK retry three times\nretry(3);\n' } },
   ]);
-  const { report, stdout } = await runHackdebt(repository, 'report', '--since', repository.oidOf('a'));
+  const { report, stdout } = await readReport(repository, 'report', '--since', repository.oidOf('a'));
   assert.deepEqual(report.counts.fates, { refactored: 0, deleted: 1, swept: 1, unclear: 0 });
   assert.deepEqual(
     report.newSince.map((hack: { text: string }) => hack.text),

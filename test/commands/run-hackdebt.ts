@@ -1,37 +1,40 @@
-import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TestRepository } from '../rig/repository-of.ts';
+import { BARE_ENVIRONMENT } from '../rig/run-git.ts';
 
 const BIN = fileURLToPath(new URL('../../../bin/hackdebt.js', import.meta.url));
+const WEDNESDAY = '2026-11-18T13:00:00Z';
 
-/** The clock of every test: a Friday afternoon. */
-export const NOW = '2026-11-20T15:00:00Z';
-
-/** What a run printed; `report` is its JSON. */
-export interface Outcome {
+/** How a run of the program ended. */
+export interface Run {
+  readonly status: number | null;
   readonly stdout: string;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads whatever the document holds
-  readonly report: any;
+  readonly stderr: string;
 }
 
-/** Runs the built program on a repository and reads its JSON; a failure fails the test with what it said. */
-export async function runHackdebt(repository: TestRepository, ...args: readonly string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [BIN, ...args, '--json', '-C', repository.dir], {
-    env: { PATH: process.env['PATH'] ?? '', HACKDEBT_NOW: NOW },
-    stdio: ['ignore', 'pipe', 'pipe'],
+export interface RunOptions {
+  readonly cwd: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A module that node loads first. */
+  readonly require?: string;
+}
+
+/** Runs the program as a user would, on a Wednesday, in a bare environment. */
+export function runHackdebt(args: readonly string[], { cwd, input, env, require }: RunOptions): Promise<Run> {
+  const node = require === undefined ? [BIN] : ['--require', require, BIN];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...node, ...args], {
+      cwd,
+      env: { ...BARE_ENVIRONMENT, HACKDEBT_NOW: WEDNESDAY, ...env },
+      stdio: 'pipe',
+    });
+    const printed = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, ...printed }));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
   });
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.on('close', resolve)),
-  ]);
-  assert.equal(code, 0, stderr);
-  return { stdout, report: JSON.parse(stdout) };
-}
-
-async function text(stream: NodeJS.ReadableStream): Promise<string> {
-  let all = '';
-  for await (const chunk of stream) all += String(chunk);
-  return all;
 }

@@ -57,7 +57,9 @@ async function listByGit({ repository }: Ground, folders: readonly TypedPath[]):
 async function listByDisk(ground: Ground, folders: readonly TypedPath[]): Promise<ListedFile[]> {
   const lists: ListedFile[] = [];
   for (const { name, place, isInside } of folders) {
-    for (const file of await listFiles(['.'], place, { withLinks: true })) {
+    // A folder that git says nothing of is ignored as a whole, but was asked for by name.
+    const withIgnored = isInside && name !== '' && ground.repository !== null;
+    for (const file of await listFiles(['.'], place, { withLinks: true, withIgnored })) {
       const path = pathOf(name === '' ? file : `${name}/${file}`);
       lists.push({ path, place: `${place}/${file}`, isInside: isInside && ground.repository !== null });
     }
