@@ -33,6 +33,8 @@ test('a revision is searched by the rules of the tip, in a bare repository too',
   assert.deepEqual(skipped, [{ path: 'gen.ts', reason: 'generated' }]);
 });
 
+type Said = Pick<MarkersReport['markers'][number], 'path' | 'line' | 'column' | 'tag' | 'text'>;
+
 test('a clean work tree, its revision and the list of hacks say the same under the same ruleset', async () => {
   await using repository = await hackathon();
   const run = async (...args: string[]): Promise<unknown> =>
@@ -44,7 +46,7 @@ test('a clean work tree, its revision and the list of hacks say the same under t
   assert.deepEqual(hacks.map(said), disk.markers.map(said));
 });
 
-function said({ path, line, column, tag, text }: MarkersReport['markers'][number]): unknown[] {
+function said({ path, line, column, tag, text }: Said): unknown[] {
   return [path, line, column, tag, text];
 }
 
