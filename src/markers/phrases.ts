@@ -45,7 +45,7 @@ export const PHRASES: readonly PhraseRow[] = [
     name: 'UGLY',
     title: 'Ugly code',
     pattern: '\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b',
-    anchor: 'ugly|uglin',
+    anchor: 'ugl[yi]',
   },
   {
     name: 'YUCK',
@@ -64,7 +64,7 @@ export const PHRASES: readonly PhraseRow[] = [
     title: 'A temporary solution',
     pattern:
       '\\b(?:temporary|temp|interim|stop-?gap|band-?aid)\\s+(?:fix|solution|hack|measure|kludge|patch)(?:es|s)?\\b|\\bquick\\s+fix\\b',
-    anchor: 'temporary (?:fix|sol|mea|klu|pat)|quick fix|interim (?:fix|sol)|stop-?gap|band-?aid|temp (?:fix|sol)',
+    anchor: 'temporary (?:fix|sol|mea|klu|pat)|quick fix|interim (?:fix|sol)|stop-?gap|band-?aid|temp fix',
   },
   {
     name: 'QUICK AND DIRTY',
@@ -83,13 +83,13 @@ export const PHRASES: readonly PhraseRow[] = [
     title: 'Needs to be written anew',
     pattern:
       '\\bneeds?\\s+(?:some\\s+|a\\s+|to\\s+be\\s+)?(?:major\\s+|serious\\s+|more\\s+)?(?:refactor(?:ing|ed)?|rewrit(?:e|ing|ten)|clean(?:ing|ed)?[\\s-]?up|fixing)\\b',
-    anchor: 'eeds? (?:some |a |to be )?(?:ref|rew|clean|fixing)',
+    anchor: 'needs? (?:some |a |to be )?(?:ref|rew|clean|fixing)',
   },
   {
     name: 'DO NOT MERGE',
     title: 'Not meant to stay',
     pattern:
       "\\bnocommit\\b|(?:^|[!.:]\\s*)(?:do\\s+not|don[’']?t)\\s+(?:submit|merge|ship)(?:\\s+(?:this|me|yet|it))?(?=\\s*(?:[.!:]|$))",
-    anchor: 'nocommit|not (?:merge|submit|ship)|n.?t (?:merge|submit|ship)',
+    anchor: 'nocommit|not (?:merge|submit|ship)|n't (?:merge|submit|ship)',
   },
 ];
