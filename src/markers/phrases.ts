@@ -90,6 +90,6 @@ export const PHRASES: readonly PhraseRow[] = [
     title: 'Not meant to stay',
     pattern:
       "\\bnocommit\\b|(?:^|[!.:]\\s*)(?:do\\s+not|don[’']?t)\\s+(?:submit|merge|ship)(?:\\s+(?:this|me|yet|it))?(?=\\s*(?:[.!:]|$))",
-    anchor: "nocommit|not (?:merge|submit|ship)|n[’']t (?:merge|submit|ship)",
+    anchor: "nocommit|not (?:merge|submit|ship)|n't (?:merge|submit|ship)",
   },
 ];
