@@ -7,11 +7,7 @@ import type { Telling } from './hack-document.ts';
 import { personRef } from './hack-document.ts';
 import { isoDate } from './iso-date.ts';
 
-/** Lines shown above and below a marker. */
-const ABOVE = 1;
-const BELOW = 2;
-
-/** What happened to a hack, each with the lines before and after. Reads every version of the file that an event names, once. */
+/** What happened to a hack, each with the marker's lines before and after. Reads every version of the file that an event names, once. */
 export async function lifeEvents(
   { repository }: Session,
   events: readonly StoredEvent[],
@@ -42,6 +38,5 @@ function linesOf(bytes: Uint8Array | null): string[] {
 }
 
 function excerptAt({ path, line, endLine }: Place, lines: readonly string[]): Excerpt {
-  const first = Math.max(1, line - ABOVE);
-  return { path, line: first, lines: lines.slice(first - 1, endLine + BELOW) };
+  return { path, line, lines: lines.slice(line - 1, endLine) };
 }

@@ -27,7 +27,15 @@ export function renderEvent(event: LifeEvent, { palette }: Style): string[] {
   if (through) lines.push(palette.faint(`  came in with ${shortenCommit(event.landed)}`));
   if (event.landed === null) lines.push(palette.faint('  never reached the line'));
   if (event.why !== null) lines.push(palette.faint(`  matched by: ${escapeTerminal(event.why)}`));
-  return [...lines, ...renderExcerpt('-', event.before, palette.bad), ...renderExcerpt('+', event.after, palette.good)];
+  return [...lines, ...renderChange(event, { before: palette.bad, after: palette.good })];
+}
+
+/** Lines that only changed their place are shown once. */
+function renderChange({ before, after }: LifeEvent, paint: { before: Paint; after: Paint }): string[] {
+  if (before && after && before.lines.join('\n') === after.lines.join('\n')) {
+    return [`    ${renderPlace(before)}`, ...renderExcerpt(' ', after, (text) => text)];
+  }
+  return [...renderExcerpt('-', before, paint.before), ...renderExcerpt('+', after, paint.after)];
 }
 
 function renderExcerpt(sign: string, excerpt: Excerpt | null, paint: Paint): string[] {
