@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Hack } from '../../src/model/hack.ts';
 import type { ListReport, MarkersReport } from '../../src/model/report.ts';
 import { repositoryOf, type RepositoryOptions, type TestRepository } from '../rig/repository-of.ts';
 import { runHackdebt } from './run-hackdebt.ts';
@@ -33,8 +34,6 @@ test('a revision is searched by the rules of the tip, in a bare repository too',
   assert.deepEqual(skipped, [{ path: 'gen.ts', reason: 'generated' }]);
 });
 
-type Said = Pick<MarkersReport['markers'][number], 'path' | 'line' | 'column' | 'tag' | 'text'>;
-
 test('a clean work tree, its revision and the list of hacks say the same under the same ruleset', async () => {
   await using repository = await hackathon();
   const run = async (...args: string[]): Promise<unknown> =>
@@ -46,7 +45,7 @@ test('a clean work tree, its revision and the list of hacks say the same under t
   assert.deepEqual(hacks.map(said), disk.markers.map(said));
 });
 
-function said({ path, line, column, tag, text }: Said): unknown[] {
+function said({ path, line, column, tag, text }: Pick<Hack, 'path' | 'line' | 'column' | 'tag' | 'text'>): unknown[] {
   return [path, line, column, tag, text];
 }
 
