@@ -5,6 +5,7 @@ import type { Snapshot, SnapshotHack, StoredHack, StoredSnapshot } from '../../m
 import { dayAt, daysBetween } from '../../sprints/calendar.ts';
 import { mainlineAt } from './landmarks.ts';
 import type { MinedLine } from './mine-line.ts';
+import type { OpenHackAt } from './revision.ts';
 import type { Session } from './session.ts';
 
 /** Without a sprint so many days are looked back on. */
@@ -65,6 +66,11 @@ export async function snapshotHacks({ store, line }: Session, position: Position
     const hack = hacks.get(key);
     return hack ? [{ hack, place }] : [];
   });
+  return describeHacks(open);
+}
+
+/** Hacks that are open somewhere, as a snapshot keeps them: most touched first. */
+export function describeHacks(open: readonly OpenHackAt[]): SnapshotHack[] {
   return open
     .toSorted((one, other) => compareByTouches(one.hack, other.hack))
     .map(({ hack, place }) => ({

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { UsageError } from '../../errors.ts';
+import { readRegularFile } from '../../files/read.ts';
+import { writeFileAtomically } from '../../files/write.ts';
+import type { CommitOid } from '../../model/git.ts';
+import type { DemoFact, Sprint } from '../../model/sprint.ts';
+import { dayAt } from '../../sprints/calendar.ts';
+import { addDemo, DECISIONS_FILE, parseDecisions, renderDecisions } from '../../sprints/decisions.ts';
+import { findDemoFact } from '../../sprints/demo.ts';
+import type { Revision } from './revision.ts';
+import type { Session } from './session.ts';
+import { describeHacks } from './snapshots.ts';
+
+/** The fact that holds now, and whether the file had to be changed for it. */
+export interface RecordedDemo {
+  readonly fact: DemoFact;
+  readonly changed: boolean;
+}
+
+/**
+ * Writes the demo to the committed file at the top of the work tree: all that was decided else stays as it is, and what
+ * says so already is not written again. A file that cannot be read as a whole is a UsageError, or lines would be lost.
+ */
+export async function recordDemo(toplevel: string, demo: DemoFact): Promise<RecordedDemo> {
+  const { facts, problems } = parseDecisions(await readDecisions(toplevel));
+  const [problem] = problems;
+  if (problem) throw new UsageError(`${DECISIONS_FILE}:${problem.line}: ${problem.problem}. Mend it first.`);
+  const known = findDemoFact(facts, demo.sprint);
+  if (known?.commit === demo.commit) return { fact: known, changed: false };
+  await writeFileAtomically(join(toplevel, DECISIONS_FILE), renderDecisions(addDemo(facts, demo)));
+  return { fact: demo, changed: true };
+}
+
+async function readDecisions(toplevel: string): Promise<string> {
+  const file = await readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
+  if (file.kind === 'content') return file.bytes.toString('utf8');
+  if (file.kind === 'absent') return '';
+  throw new UsageError(`${DECISIONS_FILE} cannot be read: it is ${PROBLEMS[file.kind]}. Mend it first.`);
+}
+
+const PROBLEMS = {
+  'symbolic link': 'a symbolic link',
+  'too large': 'too large',
+  unreadable: 'not readable for you',
+  'not a file': 'no file',
+} as const;
+
+/** A demo to be remembered whatever happens to its branch. */
+export interface ShownRevision {
+  readonly revision: Revision;
+  readonly sprint: Sprint | null;
+  readonly shownAt: Date;
+}
+
+/**
+ * Keeps what was open at the demo as a snapshot that is final at once. It is named after its sprint; should another commit be
+ * named the demo of that sprint later, that one's snapshot stands beside it.
+ */
+export async function keepDemo(session: Session, { revision, sprint, shownAt }: ShownRevision): Promise<void> {
+  const { store, line, config, rules, request } = session;
+  const { oid } = revision.commit;
+  const now = Math.floor(request.outside.now.getTime() / 1000);
+  // At the very end of a day the next one begins.
+  const moment = Math.min(now, Math.floor(shownAt.getTime() / 1000) - 1);
+  await store.writeSnapshot(line.name, {
+    kind: 'demo',
+    name: await findName(session, sprint?.name ?? oid.slice(0, 12), oid),
+    origin: 'observed',
+    day: dayAt(config.sprint, new Date(moment * 1000)).date,
+    endsAt: now,
+    takenAt: now,
+    commit: oid,
+    ruleset: rules.foldKey,
+    hacks: describeHacks(revision.open),
+  });
+  await store.freezeBefore(now);
+}
+
+async function findName({ store, line }: Session, name: string, oid: CommitOid): Promise<string> {
+  const [taken] = await store.readSnapshots(line.name, { kind: 'demo', name });
+  return taken && taken.commit !== oid ? `${name} ${oid.slice(0, 12)}` : name;
+}
