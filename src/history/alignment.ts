@@ -59,17 +59,20 @@ function traceBack(best: readonly (readonly number[])[], before: readonly Spot[]
   return pairs.toReversed();
 }
 
-function alignFiles({ before, after, reach }: Group, pairing: Pairing): Pair[] {
-  if (before.length * after.length > MOST_COMBINATIONS) return reach === 'any path' ? zip(before, after) : [];
-  const candidates: { pair: Pair; affinity: number }[] = [];
-  for (const one of before) {
-    for (const other of after) {
-      const [older, newer] = [one.node.path, other.node.path];
-      if (reach === 'related path' && !pairing.areRelated(older, newer)) continue;
-      candidates.push({ pair: [one, other], affinity: affinity(pairing, older, newer) });
-    }
-  }
-  return takeBestFirst(candidates.toSorted((one, other) => other.affinity - one.affinity).map(({ pair }) => pair));
+function alignFiles({ before, after }: Group, pairing: Pairing): Pair[] {
+  if (before.length * after.length > MOST_COMBINATIONS) return zip(before, after);
+  if (before.length === 1 && after.length === 1) return zip(before, after);
+  const candidates = before.flatMap((one) =>
+    after.map((other) => ({
+      pair: [one, other] as const,
+      affinity: affinity(pairing, one.node.path, other.node.path),
+      displacement: pairing.displacement(one, other),
+    })),
+  );
+  const bestFirst = candidates.toSorted(
+    (one, other) => other.affinity - one.affinity || one.displacement - other.displacement,
+  );
+  return takeBestFirst(bestFirst.map(({ pair }) => pair));
 }
 
 function takeBestFirst(pairs: readonly Pair[]): Pair[] {

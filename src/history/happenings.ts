@@ -1,9 +1,10 @@
 import type { EventKind, Place, Rank } from '../model/lineage.ts';
 import type { Wording } from '../model/marker.ts';
+import type { Delta } from './delta.ts';
 import { hacksIn } from './inheritance.ts';
 import type { LiveEvent, LiveHack, LiveNode, Spot, TreeState } from './living.ts';
 import { hackAt, hasSeen, isOpenIn, placeOf, spotsOf, survivor } from './living.ts';
-import type { Delta, Match } from './matching.ts';
+import type { Match } from './matching.ts';
 
 /** One commit with all that is known of it once its hacks are settled. */
 export interface SettledCommit {

@@ -1,10 +1,10 @@
 import type { Commit } from '../model/git.ts';
 import type { Rank } from '../model/lineage.ts';
+import { neighboursKey } from './farewells.ts';
 import type { LiveHack, LiveNode, Spot, TreeState } from './living.ts';
 import { hackAt, hasSeen, isOpenIn, spotsOf, survivor } from './living.ts';
-import { SAME_ELSEWHERE } from './levels.ts';
 import type { Match } from './matching.ts';
-import type { Roll } from './roll.ts';
+import type { Past } from './past.ts';
 
 /** What decides which hacks the markers of a commit's new nodes are. */
 export interface Inheritance {
@@ -18,59 +18,53 @@ export interface Inheritance {
 }
 
 /**
- * Gives every marker of a new node its hack: the one that the surest match with a parent hands down; else one that the history had and
+ * Gives every marker of a new node its hack: the one that a match with a parent hands down; else one that the history had and
  * lost (it comes back); else a new one, or one known from elsewhere by its id.
  */
-export function inheritHacks(inheritance: Inheritance, roll: Roll): void {
-  const heirs = findHeirs(inheritance.matches);
+export function inheritHacks(inheritance: Inheritance, past: Pick<Past, 'roll' | 'farewells'>): void {
+  const { parents, matches, fresh } = inheritance;
+  const heirs = findHeirs(matches);
   const taken = new Set<LiveHack>([...heirs.values()].flatMap((spots) => [...spots.values()]));
-  for (const node of inheritance.fresh) {
+  const newcomers = {
+    isOpen: (hack: LiveHack) => taken.has(hack) || parents.some((state) => isOpenIn(state, hack)),
+    isGone: (hack: LiveHack) => !newcomers.isOpen(hack) && parents.some((state) => hasSeen(state, hack)),
+    isCopy: copyTest(parents),
+  };
+  for (const node of fresh) {
     const inherited = heirs.get(node);
-    node.hacks = spotsOf(node).map(
-      (spot) => inherited?.get(spot.index) ?? findOrIntroduce(spot, { ...inheritance, taken }, roll),
-    );
+    node.hacks = spotsOf(node).map((spot) => {
+      const hack = inherited?.get(spot.index) ?? past.farewells.find(spot, newcomers);
+      const found = hack ?? past.roll.introduce(spot, inheritance, newcomers.isOpen);
+      taken.add(found);
+      return found;
+    });
     for (const hack of node.hacks) hack.nodes.push(node);
   }
 }
 
-type Heirs = Map<LiveNode, Map<number, LiveHack>>;
+/** Whether some tree shows a marker with a spot's text between the same lines; the trees are only looked through if that is asked. */
+function copyTest(parents: readonly TreeState[]): (spot: Spot) => boolean {
+  let shown: Set<string | undefined> | undefined;
+  return ({ sight }) => {
+    shown ??= new Set(
+      parents.flatMap(({ tree }) =>
+        tree.values().flatMap(({ sights }) => sights.map((one) => neighboursKey(one.wording))),
+      ),
+    );
+    return shown.has(neighboursKey(sight.wording));
+  };
+}
 
-/**
- * For each marker of a new node the hack that is handed down to it, the surest match of all parents first. A hack goes to one marker;
- * to a second one only if nothing else claims it, for then a merge kept it in two places.
- */
-function findHeirs(matches: readonly Match[]): Heirs {
-  const heirs: Heirs = new Map();
-  const placed = new Set<LiveHack>();
-  const surestFirst = matches.toSorted((one, other) => other.score - one.score);
-  for (const { before, after } of surestFirst) {
-    const hack = hackAt(after) ?? hackAt(before);
-    if (!hack || placed.has(hack)) continue;
-    if (hackAt(after) || settle(heirs, after, hack)) placed.add(hack);
-  }
-  for (const { before, after } of surestFirst) {
+/** The hacks that matches hand down, by node and the number of the marker in it. */
+function findHeirs(matches: readonly Match[]): Map<LiveNode, Map<number, LiveHack>> {
+  const heirs = new Map<LiveNode, Map<number, LiveHack>>();
+  for (const { before, after } of matches) {
     const hack = hackAt(before);
-    if (hack && !hackAt(after)) settle(heirs, after, hack);
+    if (!hack || hackAt(after)) continue;
+    const spots = heirs.get(after.node) ?? new Map<number, LiveHack>();
+    if (!spots.has(after.index)) heirs.set(after.node, spots.set(after.index, hack));
   }
   return heirs;
-}
-
-/** Gives a marker its hack, unless it has one. */
-function settle(heirs: Heirs, { node, index }: Spot, hack: LiveHack): boolean {
-  const spots = heirs.get(node) ?? new Map<number, LiveHack>();
-  if (spots.has(index)) return false;
-  heirs.set(node, spots.set(index, hack));
-  return true;
-}
-
-function findOrIntroduce(spot: Spot, context: Inheritance & { readonly taken: Set<LiveHack> }, roll: Roll): LiveHack {
-  const { parents, taken } = context;
-  const gone = roll.findGone(spot, parents);
-  const found = gone && !taken.has(gone) ? gone : undefined;
-  const isTaken = (hack: LiveHack): boolean => taken.has(hack) || parents.some((state) => isOpenIn(state, hack));
-  const hack = found ?? roll.introduce(spot, context, isTaken);
-  taken.add(hack);
-  return hack;
 }
 
 /** Two hacks that turned out to be one in this commit. */
@@ -89,17 +83,12 @@ export function findMeetings(matches: readonly Match[], parents: readonly TreeSt
   for (const match of matches) {
     const [one, other] = [hackAt(match.before), hackAt(match.after)];
     if (!one || !other || one === other) continue;
-    if (!isSureMeeting(match) || wereToldApart(one, other, { parents, state })) continue;
+    if (wereToldApart(one, other, { parents, state })) continue;
     const [older, younger] = one.key < other.key ? [one, other] : [other, one];
     mergeHacks(older, younger);
     meetings.push({ older, younger, match });
   }
   return meetings;
-}
-
-/** Equal admissions in two files are two, unless all around them is equal, too. */
-function isSureMeeting({ before, after, score }: Match): boolean {
-  return before.node.path === after.node.path || score >= SAME_ELSEWHERE;
 }
 
 function wereToldApart(

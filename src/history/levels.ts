@@ -1,7 +1,7 @@
 import type { Wording } from '../model/marker.ts';
 
-/** Which files a level joins: the same path; a path that went and one that came, or that share other hacks; or any two. */
-export type Reach = 'same path' | 'related path' | 'any path';
+/** Which files a level joins: the same path, or any two. */
+export type Reach = 'same path' | 'any path';
 
 /** What two markers must have in common on a level. `neighbours` are hashes that must be equal and, but on the same spot, present. */
 export interface Level {
@@ -17,9 +17,8 @@ export interface Level {
 }
 
 /**
- * The score of a match whose tag and text are the same: what stands around both decides. Text and both neighbours in another file say
- * more than the text alone in the same file, so files are not taken one by one; but a marker that kept its file and one neighbour stayed,
- * and its twin elsewhere is a copy. Below these, reworded texts are scored one by one.
+ * Matches whose tag and text are the same, and what stands around both, too: in the same file or, with both neighbours, in any. Files
+ * are not taken one by one, but a marker that kept its file and one neighbour stayed, and its twin elsewhere is a copy.
  */
 export const LEVELS: readonly Level[] = [
   level('same spot', 0.98, 'same path', ['before', 'code', 'scope'], { allowAbsent: true, allowTerse: true }),
@@ -29,39 +28,37 @@ export const LEVELS: readonly Level[] = [
   level('same neighbours, other file', 0.9, 'any path', ['before', 'code'], { allowTerse: true }),
   level('same code', 0.88, 'same path', ['code'], { allowTerse: true }),
   level('same line above', 0.86, 'same path', ['before'], { allowTerse: true }),
-  level('same code, other file', 0.8, 'any path', ['code', 'scope'], { allowTerse: true }),
-  level('same definition', 0.79, 'same path', ['scope'], { allowTerse: true }),
-  level('same code, renamed file', 0.78, 'related path', ['code'], { allowTerse: true }),
-  level('same line above, renamed file', 0.76, 'related path', ['before'], { allowTerse: true }),
-  level('same text, renamed file', 0.74, 'related path', []),
-  level('same text', 0.7, 'same path', []),
-  level('same code, elsewhere', 0.68, 'any path', ['code'], { allowTerse: true }),
-  level('same line above, elsewhere', 0.66, 'any path', ['before']),
 ];
 
 /** A file that kept a marker on a level of at least this score stayed: an equal file elsewhere is its copy. */
 export const STAYED = 0.92;
 
-/** From this score on a match between two files is as good as one inside a file. */
-export const SAME_ELSEWHERE = 0.9;
+/** What is left is joined by the weighted sum of these: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. */
+export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 0.1 } as const;
+
+/** What is too much to be scored pair by pair is joined by these. */
+export const LAST_LEVELS: readonly Level[] = [
+  level('same definition', 0.5, 'same path', ['scope'], { allowTerse: true }),
+  level('same text', 0.5, 'same path', []),
+];
+
+/** A merge seldom drops one admission and makes up an equal one: where both are left over the text alone is enough. */
+export const MERGE_LEVEL: Level = level('same text, in a merge', 0.5, 'any path', [], { allowTerse: true });
+
+/** A new marker on the same spot as one that went elsewhere is the same hack kept twice. */
+export const KEPT_TWICE: Level = level('kept in two places', 0.9, 'same path', ['before', 'code', 'scope'], {
+  allowAbsent: true,
+  allowTerse: true,
+});
+
+/** Levels on which two hacks of different parents turn out to be one. */
+export const MEETING_LEVELS: readonly Level[] = [...LEVELS, level('same text', 0.5, 'same path', [])];
 
 /** Name and score of the match of two nodes that are the same blob at two paths. */
 export const SAME_BLOB = { name: 'same file at another path', score: 1 } as const;
 
 /** Name and score of the match of two markers whose versions of the file were both seen before, as the same hack. */
 export const SAME_HACK = { name: 'both versions seen before', score: 1 } as const;
-
-/** Weights of the parts of a reworded match, and the least score that counts: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. */
-export const REWORDED = {
-  text: 0.6,
-  before: 0.15,
-  code: 0.15,
-  scope: 0.1,
-  leastSamePath: 0.4,
-  leastRelatedPath: 0.55,
-  /** Texts less alike than this only match where the line above and the code both stayed. */
-  leastText: 0.25,
-} as const;
 
 type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse'>>;
 

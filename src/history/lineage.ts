@@ -1,14 +1,17 @@
 import type { Commit, CommitOid, PathChange } from '../model/git.ts';
 import type { EventKind, Fold, NodeChange, Prior, Rank } from '../model/lineage.ts';
 import type { Placed } from './canonical-order.ts';
+import type { Delta } from './delta.ts';
+import { changesOf, deltaBetween } from './delta.ts';
 import { foldRows } from './fold-rows.ts';
+import type { SettledCommit } from './happenings.ts';
 import { draft, findEvents } from './happenings.ts';
 import { findMeetings, hacksIn, inheritHacks } from './inheritance.ts';
 import { IntMap } from './int-map.ts';
 import type { LiveEvent, LiveHack, LiveNode, TreeState } from './living.ts';
-import { placeOf } from './living.ts';
-import type { Delta, Match } from './matching.ts';
-import { matchDelta } from './matching.ts';
+import { hackAt, hasSeen, isOpenIn, placeOf } from './living.ts';
+import type { Match } from './matching.ts';
+import { matchDeltas } from './matching.ts';
 import type { SightsOf } from './node-book.ts';
 import { restorePast } from './past.ts';
 import type { MainlineStep } from './timeline.ts';
@@ -67,15 +70,23 @@ export class Lineage {
     const first = parents[0] ?? NOTHING;
     const lines = parents.length === 0 ? [NOTHING] : parents;
     const { tree, fresh } = this.#grow(first, commit.changes);
-    const deltas = lines.map((parent) => deltaBetween(parent, tree));
-    const matches = deltas.map(matchDelta);
-    inheritHacks({ commit, rank, parents: lines, fresh, matches: matches.flat() }, this.#past.roll);
+    const deltas = lines.map((parent, index) =>
+      deltaBetween(parent, tree, { changes: commit.changes, isFirst: index === 0 }),
+    );
+    const { matches, encounters } = matchDeltas(deltas, (hack) =>
+      lines.some((parent) => hasSeen(parent, hack) && !isOpenIn(parent, hack)),
+    );
+    inheritHacks({ commit, rank, parents: lines, fresh, matches: matches.flat() }, this.#past);
     const state = { oid: commit.oid, tree, seen: seenAfter(lines, deltas) };
-    this.#settle({ rank, parents: lines, state, deltas, matches, fresh: new Set(fresh) });
+    this.#meet(encounters.flat(), { rank, parents: lines, state });
+    const told = matches.map((list, index) => [...list, ...(encounters[index] ?? [])].filter(isOneHack));
+    this.#settle({ rank, parents: lines, state, deltas, matches: told, fresh: new Set(fresh) });
     this.#states.set(commit.oid, state);
-    const delta = deltas[0] ?? { before: [], after: [] };
-    const changes = changesOf(delta);
-    if (position !== null) this.#advanceMainline({ rank, position, before: first, after: state, changes }, delta);
+    const [delta] = deltas;
+    const changes = delta ? changesOf(delta) : [];
+    if (position !== null && delta) {
+      this.#advanceMainline({ rank, position, before: first, after: state, changes }, delta);
+    }
     this.#steps.push({ step, changes });
   }
 
@@ -111,14 +122,21 @@ export class Lineage {
     return { tree, fresh };
   }
 
-  #settle(settled: Parameters<typeof findEvents>[0]): void {
-    const { rank, parents, state, deltas, matches } = settled;
-    for (const { older, younger, match } of findMeetings(matches.flat(), parents, state)) {
+  /** Hacks that turned out to be one. */
+  #meet(
+    encounters: readonly Match[],
+    { rank, parents, state }: Pick<SettledCommit, 'rank' | 'parents' | 'state'>,
+  ): void {
+    for (const { older, younger, match } of findMeetings(encounters, parents, state)) {
       const places = { before: placeOf(match.before), after: placeOf(match.after), why: match.why, into: older };
       this.#record({ ...draft(younger, 'merged-into', places), rank });
       this.#dirty.add(older);
       this.#pending.add(older).add(younger);
     }
+  }
+
+  #settle(settled: SettledCommit): void {
+    const { rank, deltas, matches } = settled;
     for (const event of findEvents(settled)) this.#record(event);
     if (matches.length === 1) this.#countTouches(matches[0] ?? [], rank);
     for (const hack of hacksIn(deltas.flatMap(({ before, after }) => [...before, ...after]))) this.#dirty.add(hack);
@@ -129,7 +147,7 @@ export class Lineage {
     if (count) event.hack[count]++;
     this.#dirty.add(event.hack);
     this.#events.push(event);
-    if (event.kind === 'removed' && event.before) this.#past.roll.noteFarewell(event.hack, event.before);
+    if (event.kind === 'removed' && event.before) this.#past.farewells.note(event.hack, event.before);
     this.#timeline.note(event);
   }
 
@@ -159,15 +177,8 @@ const COUNTS: Partial<Record<EventKind, 'moves' | 'rewordings' | 'reopened'>> = 
   reopened: 'reopened',
 };
 
-function deltaBetween(parent: TreeState, tree: TreeState['tree']): Delta {
-  const differences = parent.tree.differences(tree);
-  const before = differences.flatMap((difference) => difference.before ?? []);
-  const after = differences.flatMap((difference) => difference.after ?? []);
-  return { before: byPath(before), after: byPath(after) };
-}
-
-function byPath(nodes: readonly LiveNode[]): LiveNode[] {
-  return nodes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+function isOneHack({ before, after }: Match): boolean {
+  return hackAt(before) === hackAt(after);
 }
 
 /** What the parents' histories hold together, and what the commit adds to it. */
@@ -175,11 +186,4 @@ function seenAfter(parents: readonly TreeState[], deltas: readonly Delta[]): Tre
   let seen = parents.reduce((all, parent) => all.union(parent.seen), IntMap.empty<true>());
   for (const hack of hacksIn(deltas.flatMap(({ after }) => after))) seen = seen.with(hack.key, true);
   return seen;
-}
-
-function changesOf(delta: Delta): NodeChange[] {
-  const before = new Map(delta.before.map((node) => [node.path, node.key]));
-  const after = new Map(delta.after.map((node) => [node.path, node.key]));
-  const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
-  return paths.map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }));
 }

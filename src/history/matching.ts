@@ -1,17 +1,22 @@
+import { alignGroup } from './alignment.ts';
+import { Claims } from './claims.ts';
+import type { Delta } from './delta.ts';
+import type { Level } from './levels.ts';
+import {
+  KEPT_TWICE,
+  LAST_LEVELS,
+  LEVELS,
+  MEETING_LEVELS,
+  MERGE_LEVEL,
+  SAME_BLOB,
+  SAME_HACK,
+  STAYED,
+} from './levels.ts';
 import type { LiveHack, LiveNode, Spot } from './living.ts';
 import { hackAt, spotsOf } from './living.ts';
-import { alignGroup } from './alignment.ts';
-import type { Level } from './levels.ts';
-import { LEVELS, SAME_BLOB, SAME_HACK, STAYED } from './levels.ts';
 import { Pairing } from './pairing.ts';
-import { findReworded } from './rewording.ts';
+import { joinByScore } from './rewording.ts';
 import { findCarriedFiles, findSwappedFiles } from './same-blob.ts';
-
-/** The marker-bearing nodes by which two trees differ: those only the older has, and those only the newer has, by ascending path. */
-export interface Delta {
-  readonly before: readonly LiveNode[];
-  readonly after: readonly LiveNode[];
-}
 
 /** Two markers that are one hack. `why` names the level that joined them. */
 export interface Match {
@@ -21,27 +26,48 @@ export interface Match {
   readonly score: number;
 }
 
+/** What the markers of a commit were matched with, by parent. */
+export interface Matching {
+  readonly matches: readonly (readonly Match[])[];
+  /** Leftovers of a parent that read like a marker which is known to be another hack: they may have been one all along. */
+  readonly encounters: readonly (readonly Match[])[];
+}
+
 /**
- * Joins the markers of two trees, each at most once, the surest pairs of the whole commit first: files that only changed their
- * path; the same spot of the same file; then level by level (see levels.ts); last the reworded. Never file by file, so that
- * swapped paths and a new file under an old name come out right.
+ * Joins the markers of a commit with those of all its parents, the surest pairs of the whole commit first: versions seen before; files
+ * that only changed their path; then level by level (see levels.ts); then all the rest by score, equal texts and reworded ones alike.
+ * Never file by file nor parent by parent, so that swapped paths, a new file under an old name and a merge's sides come out right.
  */
-export function matchDelta(delta: Delta): Match[] {
-  const pairing = new Pairing(delta.before.flatMap(spotsOf), delta.after.flatMap(spotsOf));
-  if (pairing.isDone) return [];
-  joinKnown(pairing);
-  joinFiles(pairing, findSwappedFiles(delta));
-  for (const level of LEVELS) if (level.score >= STAYED) joinLevel(pairing, level);
-  joinFiles(pairing, findCarriedFiles(delta, pairing));
-  for (const level of LEVELS) if (level.score < STAYED) joinLevel(pairing, level);
-  for (const match of findReworded(pairing)) pairing.join(match);
-  return pairing.matches;
+export function matchDeltas(deltas: readonly Delta[], isLost: (hack: LiveHack) => boolean): Matching {
+  const claims = new Claims();
+  const pairings = deltas.map((delta) => new Pairing(delta, { claims, isLost }));
+  const join = (step: (pairing: Pairing) => void): void => {
+    for (const pairing of pairings) if (!pairing.isDone) step(pairing);
+  };
+  const joinLevels = (levels: readonly Level[]): void => {
+    for (const level of levels) join((pairing) => joinLevel(pairing, level));
+  };
+  join(joinKnown);
+  join((pairing) => joinFiles(pairing, findSwappedFiles(pairing.delta)));
+  joinLevels(LEVELS.filter(({ score }) => score >= STAYED));
+  join((pairing) => joinFiles(pairing, findCarriedFiles(pairing.delta, pairing)));
+  joinLevels(LEVELS.filter(({ score }) => score < STAYED));
+  joinByScore(pairings);
+  joinLevels(LAST_LEVELS);
+  if (pairings.length > 1) {
+    join(joinKeptTwice);
+    join(joinMade);
+  }
+  return {
+    matches: pairings.map(({ matches }) => matches),
+    encounters: pairings.map((pairing) => (pairing.isDone ? [] : findEncounters(pairing))),
+  };
 }
 
 /** A node that an earlier commit had knows its hacks already. */
 function joinKnown(pairing: Pairing): void {
   const known = new Map<LiveHack, Spot[]>();
-  for (const spot of pairing.after) {
+  for (const spot of pairing.unmet) {
     const hack = hackAt(spot);
     if (hack) known.set(hack, [...(known.get(hack) ?? []), spot]);
   }
@@ -65,27 +91,32 @@ function joinFiles(pairing: Pairing, files: Iterable<readonly [LiveNode, LiveNod
 }
 
 function joinLevel(pairing: Pairing, level: Level): void {
-  if (pairing.isDone) return;
+  for (const match of matchLevel(level, pairing, pairing.after)) pairing.join(match);
+}
+
+function matchLevel(level: Level, pairing: Pairing, newer: Iterable<Spot>): Match[] {
+  const groups = groupByKey(level, pairing.before);
+  const matches: Match[] = [];
+  for (const [key, after] of groupByKey(level, newer)) {
+    const before = groups.get(key);
+    if (!before) continue;
+    const pairs = alignGroup({ before, after, reach: level.reach }, pairing);
+    for (const [older, twin] of pairs)
+      matches.push({ before: older, after: twin, why: level.name, score: level.score });
+  }
+  return matches;
+}
+
+function groupByKey(level: Level, spots: Iterable<Spot>): Map<string, Spot[]> {
   const groups = new Map<string, Spot[]>();
-  for (const spot of pairing.before) {
+  for (const spot of spots) {
     const key = levelKey(level, spot);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(spot);
     else groups.set(key, [spot]);
   }
-  const partners = new Map<string, Spot[]>();
-  for (const spot of pairing.after) {
-    const key = levelKey(level, spot);
-    if (key === undefined || !groups.has(key)) continue;
-    const group = partners.get(key);
-    if (group) group.push(spot);
-    else partners.set(key, [spot]);
-  }
-  for (const [key, after] of partners) {
-    const pairs = alignGroup({ before: groups.get(key) ?? [], after, reach: level.reach }, pairing);
-    for (const [before, twin] of pairs) pairing.join({ before, after: twin, why: level.name, score: level.score });
-  }
+  return groups;
 }
 
 /** What two spots must share to be joined on a level; undefined where the level cannot speak of this spot. */
@@ -103,4 +134,34 @@ function levelKey(level: Level, { node, sight }: Spot): string | undefined {
 /** A text that says too little to know a hack by: less than two words, or than eight letters. */
 export function isTerse(text: string): boolean {
   return text.length < 8 || !text.includes(' ');
+}
+
+/** A merge may keep a hack in two places, as when one side renamed its file and the merge has both names: none of them is new. */
+function joinKeptTwice(pairing: Pairing): void {
+  const homes = new Map<string, Spot>();
+  for (const before of pairing.delta.before.flatMap(spotsOf)) {
+    const key = levelKey(KEPT_TWICE, before);
+    if (key !== undefined) homes.set(key, before);
+  }
+  for (const after of pairing.after) {
+    const before = homes.get(levelKey(KEPT_TWICE, after) ?? '');
+    if (before) pairing.joinAgain({ before, after, why: KEPT_TWICE.name, score: KEPT_TWICE.score });
+  }
+}
+
+/** What a merge would drop and what it would make up are one, if they read the same. */
+function joinMade(pairing: Pairing): void {
+  const kept = matchLevel(MERGE_LEVEL, pairing, pairing.after).filter(({ before }) => !pairing.isLost(before));
+  for (const match of kept) pairing.join(match);
+}
+
+function findEncounters(pairing: Pairing): Match[] {
+  const claimed = [...pairing.unmet];
+  const matches = MEETING_LEVELS.flatMap((level) => matchLevel(level, pairing, claimed));
+  const met = new Set<Spot>();
+  return matches.filter(({ before, after }) => {
+    if (met.has(before) || met.has(after)) return false;
+    met.add(before).add(after);
+    return true;
+  });
 }

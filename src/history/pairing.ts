@@ -1,30 +1,54 @@
 import type { RepoPath } from '../model/git.ts';
-import type { Spot } from './living.ts';
+import type { Claims } from './claims.ts';
+import { spotKey } from './claims.ts';
+import type { Delta } from './delta.ts';
+import type { LiveHack, Spot } from './living.ts';
+import { hackAt, spotsOf } from './living.ts';
 import type { Match } from './matching.ts';
 
-/** What is joined and what is not yet, while the markers of a commit are matched. */
+/** What all parents of a commit share. */
+interface Sides {
+  readonly claims: Claims;
+  /** Whether the history of some parent has removed a hack. */
+  readonly isLost: (hack: LiveHack) => boolean;
+}
+
+/** What is joined and what is not yet, while the markers of a commit are matched against one parent. */
 export class Pairing {
+  readonly delta: Delta;
   readonly matches: Match[] = [];
+  readonly #claims: Claims;
+  readonly #isLost: Sides['isLost'];
   readonly #before: Map<string, Spot>;
   readonly #after: Map<string, Spot>;
-  readonly #oldPaths: ReadonlySet<RepoPath>;
-  readonly #newPaths: ReadonlySet<RepoPath>;
-  readonly #joins = new Map<string, Match[]>();
+  readonly #byHack = new Map<LiveHack, Spot[]>();
+  readonly #joins = new Map<RepoPath, Map<RepoPath, Match[]>>();
 
-  constructor(before: readonly Spot[], after: readonly Spot[]) {
-    this.#before = new Map(before.map((spot) => [keyOf(spot), spot]));
-    this.#after = new Map(after.map((spot) => [keyOf(spot), spot]));
-    this.#oldPaths = new Set(before.map((spot) => spot.node.path));
-    this.#newPaths = new Set(after.map((spot) => spot.node.path));
+  constructor(delta: Delta, { claims, isLost }: Sides) {
+    this.delta = delta;
+    this.#claims = claims;
+    this.#isLost = isLost;
+    this.#before = new Map(delta.before.flatMap(spotsOf).map((spot) => [spotKey(spot), spot]));
+    this.#after = new Map(delta.after.flatMap(spotsOf).map((spot) => [spotKey(spot), spot]));
+    for (const spot of this.#before.values()) {
+      const hack = hackAt(spot);
+      if (hack) this.#byHack.set(hack, [...(this.#byHack.get(hack) ?? []), spot]);
+    }
+    claims.enter(this);
   }
 
-  /** Spots of the older tree not yet joined, by path and line. */
+  /** Markers of the older tree not yet joined, by path and line. */
   get before(): Iterable<Spot> {
     return this.#before.values();
   }
 
-  /** Spots of the newer tree not yet joined, by path and line. */
+  /** Markers of the newer tree that no hack has claimed, by path and line. */
   get after(): Iterable<Spot> {
+    return [...this.#after.values()].filter((spot) => this.#claims.ownerOf(spot) === undefined);
+  }
+
+  /** Markers of the newer tree not yet joined with this parent's, claimed or not. */
+  get unmet(): Iterable<Spot> {
     return this.#after.values();
   }
 
@@ -32,32 +56,61 @@ export class Pairing {
     return this.#before.size === 0 || this.#after.size === 0;
   }
 
-  /** Joins two spots; does nothing if one of them is joined already. */
+  /** Whether another parent's history has removed the hack of a marker: then a merge that has it no more is no surprise. */
+  isLost(before: Spot): boolean {
+    const hack = hackAt(before);
+    return hack !== undefined && this.#isLost(hack);
+  }
+
+  /** Joins two markers; does nothing if one of them is joined already, or if the newer is known to be another hack. */
   join(match: Match): void {
-    const [before, after] = [keyOf(match.before), keyOf(match.after)];
-    if (!this.#before.has(before) || !this.#after.has(after)) return;
+    const owner = this.#claims.ownerOf(match.after);
+    if (owner && owner !== hackAt(match.before)) return;
+    if (this.#take(match)) this.#claims.note(match, this);
+  }
+
+  /** Says that a marker is a hack that is joined already. */
+  joinAgain(match: Match): void {
+    this.#after.delete(spotKey(match.after));
+    this.matches.push(match);
+    this.#claims.note(match, this);
+  }
+
+  /** Joins where another parent led: the hack's marker here with the one it became there. */
+  follow(hack: LiveHack, { after, why, score }: Match): void {
+    const spots = this.#byHack.get(hack)?.filter((spot) => this.#before.has(spotKey(spot))) ?? [];
+    const before = spots.find(({ node }) => node.path === after.node.path) ?? spots[0];
+    if (before) this.#take({ before, after, why, score });
+  }
+
+  #take(match: Match): boolean {
+    const [before, after] = [spotKey(match.before), spotKey(match.after)];
+    if (!this.#before.has(before) || !this.#after.has(after)) return false;
     this.#before.delete(before);
     this.#after.delete(after);
     this.matches.push(match);
-    const files = filesKey(match.before.node.path, match.after.node.path);
-    const joined = this.#joins.get(files);
+    const [older, newer] = [match.before.node.path, match.after.node.path];
+    const partners = this.#joins.get(older) ?? new Map<RepoPath, Match[]>();
+    this.#joins.set(older, partners);
+    const joined = partners.get(newer);
     if (joined) joined.push(match);
-    else this.#joins.set(files, [match]);
+    else partners.set(newer, [match]);
+    return true;
   }
 
   /** What is joined so far between an old and a new path. */
   joinsBetween(older: RepoPath, newer: RepoPath): readonly Match[] {
-    return this.#joins.get(filesKey(older, newer)) ?? [];
+    return this.#joins.get(older)?.get(newer) ?? [];
   }
 
-  /** Whether one file may be the other renamed: they share hacks, or one went in the commit in which the other came. */
-  areRelated(older: RepoPath, newer: RepoPath): boolean {
-    if (older === newer) return false;
-    return this.joinsBetween(older, newer).length > 0 || this.isRenameCandidate(older, newer);
+  /** The new paths to which markers of an old one went so far. */
+  heirsOf(older: RepoPath): Iterable<RepoPath> {
+    return this.#joins.get(older)?.keys() ?? [];
   }
 
+  /** Whether one file went in the commit in which the other came. */
   isRenameCandidate(older: RepoPath, newer: RepoPath): boolean {
-    return !this.#newPaths.has(older) && !this.#oldPaths.has(newer);
+    return this.delta.gone.has(older) && this.delta.come.has(newer);
   }
 
   /** How far a spot lies from where the joins of its file let it be expected, in lines. */
@@ -73,12 +126,4 @@ export class Pairing {
     }
     return Math.abs(after.sight.line - line - shift);
   }
-}
-
-function keyOf({ node, index }: Spot): string {
-  return `${node.key}:${index}`;
-}
-
-function filesKey(older: RepoPath, newer: RepoPath): string {
-  return `${older}\0${newer}`;
 }

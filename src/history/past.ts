@@ -3,12 +3,14 @@ import type { BoundaryState, HackKey, HackRow, NodeKey, Prior, Rank } from '../m
 import { IntMap } from './int-map.ts';
 import type { LiveHack, LiveNode, TreeState } from './living.ts';
 import { NodeBook } from './node-book.ts';
+import { Farewells } from './farewells.ts';
 import { Roll } from './roll.ts';
 
 /** The past brought back to life: what a lineage goes on from. */
 export interface Past {
   readonly book: NodeBook;
   readonly roll: Roll;
+  readonly farewells: Farewells;
   readonly states: Map<CommitOid, TreeState>;
   readonly rankOf: ReadonlyMap<CommitOid, Rank>;
 }
@@ -17,12 +19,13 @@ export interface Past {
 export function restorePast(prior: Prior | undefined): Past {
   const book = new NodeBook(prior?.lastNode);
   const roll = new Roll(prior?.lastHack);
-  if (!prior) return { book, roll, states: new Map(), rankOf: new Map() };
+  const farewells = new Farewells();
+  if (!prior) return { book, roll, farewells, states: new Map(), rankOf: new Map() };
   const hacks = restoreHacks(prior.hacks);
   for (const hack of hacks.values()) roll.enter(hack);
   for (const { hack, place } of prior.farewells) {
     const gone = hacks.get(hack);
-    if (gone) roll.noteFarewell(gone, place);
+    if (gone) farewells.note(gone, place);
   }
   const nodes = restoreNodes(prior, book, hacks);
   const ranks = new Map<HackKey, Rank[]>();
@@ -30,6 +33,7 @@ export function restorePast(prior: Prior | undefined): Past {
   return {
     book,
     roll,
+    farewells,
     states: new Map(prior.boundaries.map((boundary) => [boundary.oid, restoreState(boundary, nodes, ranks)])),
     rankOf: new Map(prior.boundaries.map(({ oid, rank }) => [oid, rank])),
   };

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../model/git.ts';
-import { nameAffinity } from './alignment.ts';
-import { REWORDED } from './levels.ts';
+import { affinity, nameAffinity } from './alignment.ts';
+import { SCORES } from './levels.ts';
 import type { Spot } from './living.ts';
 import type { Match } from './matching.ts';
 import type { Pairing } from './pairing.ts';
@@ -12,77 +12,142 @@ const MOST_COMBINATIONS = 40_000;
 /** Above this many files that went and came in one commit, a new name is only believed if something else speaks for it. */
 const MOST_RENAME_CANDIDATES = 25;
 
-/** Joins of markers whose text or tag changed, best score first: inside a file, between a file and its new name, or between equal neighbours. */
-export function findReworded(pairing: Pairing): Match[] {
-  if (pairing.isDone) return [];
-  const matches = [...matchFiles(pairing), ...matchNeighbours(pairing)];
-  return matches
-    .map((match) => ({ match, displacement: pairing.displacement(match.before, match.after) }))
-    .toSorted((one, other) => other.match.score - one.match.score || one.displacement - other.displacement)
-    .map(({ match }) => match);
+interface Candidate extends Match {
+  readonly pairing: Pairing;
+  readonly displacement: number;
 }
 
-function matchFiles(pairing: Pairing): Match[] {
-  const older = groupByPath(pairing.before);
-  const newer = groupByPath(pairing.after);
-  const isSmall = older.size * newer.size <= MOST_RENAME_CANDIDATES;
-  return [...older].flatMap(([path, before]) =>
-    [...newer].flatMap(([other, after]) => {
-      if (other !== path && !isLikelyRename(path, other, { pairing, isSmall })) return [];
-      return before.length * after.length > MOST_COMBINATIONS ? [] : scorePairs(before, after);
-    }),
+/** Joins what no level joined, the best score of all parents first: inside a file, between a file and its heirs, or between files by text and neighbours. */
+export function joinByScore(pairings: readonly Pairing[]): void {
+  const candidates = pairings.flatMap((pairing) => (pairing.isDone ? [] : findCandidates(pairing)));
+  const choices = countChoices(candidates);
+  const bestFirst = candidates.toSorted(
+    (one, other) => other.score - one.score || choices(one) - choices(other) || one.displacement - other.displacement,
+  );
+  for (const { pairing, before, after, why, score } of bestFirst) pairing.join({ before, after, why, score });
+}
+
+/** How many equally good candidates the pair's more decided marker has: who has no choice is served first. */
+function countChoices(candidates: readonly Candidate[]): (candidate: Candidate) => number {
+  const counts = new Map<Spot, Map<number, number>>();
+  for (const { before, after, score } of candidates) {
+    for (const spot of [before, after]) {
+      const byScore = counts.get(spot) ?? new Map<number, number>();
+      counts.set(spot, byScore.set(score, (byScore.get(score) ?? 0) + 1));
+    }
+  }
+  const choicesOf = (spot: Spot, score: number): number => counts.get(spot)?.get(score) ?? 0;
+  return ({ before, after, score }) => Math.min(choicesOf(before, score), choicesOf(after, score));
+}
+
+function findCandidates(pairing: Pairing): Candidate[] {
+  const leftover = { before: [...pairing.before], after: [...pairing.after] };
+  const pairs = [...pairFiles(pairing, leftover), ...KEYS.flatMap((keyOf) => pairByKey(leftover, keyOf))];
+  return pairs.flatMap(([before, after]) => scorePair(pairing, before, after) ?? []);
+}
+
+interface Leftover {
+  readonly before: readonly Spot[];
+  readonly after: readonly Spot[];
+}
+
+/** Every marker of an old path with every one of the paths it may have gone to. */
+function pairFiles(pairing: Pairing, { before, after }: Leftover): (readonly [Spot, Spot])[] {
+  const older = groupBy(before, ({ node }) => node.path);
+  const newer = groupBy(after, ({ node }) => node.path);
+  return [...older].flatMap(([path, spots]) =>
+    [...findHeirs(path, newer, pairing)].flatMap((heir) => combine(spots, newer.get(heir) ?? [])),
   );
 }
 
-/** Markers of any two files between the same two lines. */
-function matchNeighbours(pairing: Pairing): Match[] {
-  const older = new Map<string, Spot>();
-  for (const spot of pairing.before) older.set(neighboursKey(spot) ?? '', spot);
-  return [...pairing.after].flatMap((after) => {
-    const before = older.get(neighboursKey(after) ?? 'none');
-    return before && before.node.path !== after.node.path ? scorePairs([before], [after]) : [];
-  });
+/** The paths to which a file's markers may have gone: its own, those it shares hacks with, and those that came when it went. */
+function findHeirs(path: RepoPath, newer: ReadonlyMap<RepoPath, readonly Spot[]>, pairing: Pairing): Set<RepoPath> {
+  const heirs = new Set([path, ...pairing.heirsOf(path)]);
+  const { gone, come } = pairing.delta;
+  if (!gone.has(path)) return heirs;
+  const isSmall = gone.size * come.size <= MOST_RENAME_CANDIDATES;
+  for (const other of newer.keys()) {
+    if (come.has(other) && (isSmall || nameAffinity(path, other) >= 3)) heirs.add(other);
+  }
+  return heirs;
 }
 
-function neighboursKey({ sight }: Spot): string | undefined {
-  const { before, code } = sight.wording.around;
-  return before === 0 || code === 0 ? undefined : `${before} ${code}`;
+/** What two markers of any two files must share to be compared. */
+const KEYS: readonly ((spot: Spot) => string | undefined)[] = [
+  ({ sight: { wording } }) => shared(wording.around.before, wording.around.code),
+  ({ sight: { wording } }) => shared(wording.tag, wording.text, wording.around.code),
+  ({ sight: { wording } }) => shared(wording.tag, wording.text, wording.around.before),
+];
+
+function shared(...parts: readonly (string | number)[]): string | undefined {
+  return parts.includes(0) ? undefined : parts.join('\0');
 }
 
-function groupByPath(spots: Iterable<Spot>): Map<RepoPath, Spot[]> {
-  const groups = new Map<RepoPath, Spot[]>();
+function pairByKey({ before, after }: Leftover, keyOf: (spot: Spot) => string | undefined): (readonly [Spot, Spot])[] {
+  const older = groupBy(before, keyOf);
+  return [...groupBy(after, keyOf)].flatMap(([key, spots]) => combine(older.get(key) ?? [], spots));
+}
+
+function groupBy<Key>(spots: readonly Spot[], keyOf: (spot: Spot) => Key | undefined): Map<Key, Spot[]> {
+  const groups = new Map<Key, Spot[]>();
   for (const spot of spots) {
-    const group = groups.get(spot.node.path);
+    const key = keyOf(spot);
+    if (key === undefined) continue;
+    const group = groups.get(key);
     if (group) group.push(spot);
-    else groups.set(spot.node.path, [spot]);
+    else groups.set(key, [spot]);
   }
   return groups;
 }
 
-/** Whether markers may have gone from one file to the other: they share hacks, or one went as the other came. */
-function isLikelyRename(path: RepoPath, other: RepoPath, context: { pairing: Pairing; isSmall: boolean }): boolean {
-  const { pairing, isSmall } = context;
-  if (pairing.joinsBetween(path, other).length > 0) return true;
-  return pairing.isRenameCandidate(path, other) && (isSmall || nameAffinity(path, other) >= 3);
+function combine(before: readonly Spot[], after: readonly Spot[]): (readonly [Spot, Spot])[] {
+  if (before.length * after.length > MOST_COMBINATIONS) {
+    return before.slice(0, after.length).map((spot, index) => [spot, after[index] as Spot]);
+  }
+  return before.flatMap((one) => after.map((other) => [one, other] as const));
 }
 
-function scorePairs(before: readonly Spot[], after: readonly Spot[]): Match[] {
-  return before.flatMap((one) => after.map((other) => scorePair(one, other)).filter((match) => match !== undefined));
-}
-
-function scorePair(before: Spot, after: Spot): Match | undefined {
+function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | undefined {
   const [one, other] = [before.sight.wording, after.sight.wording];
-  const alike = similarity(`${one.tag} ${one.text}`, `${other.tag} ${other.text}`);
-  const keepsCode = isShared(one.around.code, other.around.code);
-  const keepsLine = isShared(one.around.before, other.around.before);
-  if (alike < REWORDED.leastText && !(keepsCode && keepsLine)) return undefined;
+  const isSame = one.tag === other.tag && one.text === other.text;
+  const alike = isSame ? 1 : similarity(`${one.tag} ${one.text}`, `${other.tag} ${other.text}`);
+  const keepsScope = isShared(one.around.scope, other.around.scope);
+  // A marker at the end of its block has no code of its own: that of both is the end of the same block.
+  const keepsCode = one.around.code === other.around.code && (one.around.code !== 0 || keepsScope);
+  const kin = kinship(pairing, before.node.path, after.node.path);
+  // So does one at the top of its file, where that stayed.
+  const keepsLine = one.around.before === other.around.before && (one.around.before !== 0 || kin === 1);
+  const neighbours = Number(keepsLine) + Number(keepsCode);
+  if (!isPlausible({ alike, neighbours, kin }) || (neighbours === 0 && pairing.isLost(before))) return undefined;
   const score =
-    REWORDED.text * alike +
-    (keepsLine ? REWORDED.before : 0) +
-    (keepsCode ? REWORDED.code : 0) +
-    (one.around.scope === other.around.scope ? REWORDED.scope : 0);
-  const least = before.node.path === after.node.path ? REWORDED.leastSamePath : REWORDED.leastRelatedPath;
-  return score < least ? undefined : { before, after, why: `reworded, score ${score.toFixed(2)}`, score };
+    SCORES.text * alike +
+    (keepsLine ? SCORES.before : 0) +
+    (keepsCode ? SCORES.code : 0) +
+    (keepsScope ? SCORES.scope : 0) +
+    SCORES.path * kin;
+  const why = `${isSame ? 'same text' : 'reworded'}, score ${score.toFixed(2)}`;
+  return { pairing, before, after, why, score, displacement: pairing.displacement(before, after) };
+}
+
+interface Likeness {
+  readonly alike: number;
+  readonly neighbours: number;
+  readonly kin: number;
+}
+
+function isPlausible({ alike, neighbours, kin }: Likeness): boolean {
+  if (kin === 1) return alike === 1 || neighbours === 2 || (neighbours === 1 ? alike >= 0.35 : alike >= 0.7);
+  if (neighbours === 2) return alike >= 0.25 || kin > 0;
+  if (kin > 0.5) return alike === 1 || (neighbours === 1 && alike >= 0.5);
+  return alike === 1 && neighbours === 1;
+}
+
+/** 1 for the same path, 0.6 to 1 for one that took markers of the other, less for one that came when the other went. */
+function kinship(pairing: Pairing, older: RepoPath, newer: RepoPath): number {
+  if (older === newer) return 1;
+  if (pairing.joinsBetween(older, newer).length > 0) return 0.6 + affinity(pairing, older, newer) / 10_000;
+  if (!pairing.isRenameCandidate(older, newer)) return 0;
+  return nameAffinity(older, newer) >= 3 ? 0.6 : 0.3;
 }
 
 function isShared(one: number, other: number): boolean {

@@ -1,15 +1,13 @@
 import type { Commit } from '../model/git.ts';
 import type { HackId } from '../model/hack.ts';
-import type { HackKey, Place, Rank } from '../model/lineage.ts';
+import type { HackKey, Rank } from '../model/lineage.ts';
 import { hackId } from './identity.ts';
-import type { LiveHack, Spot, TreeState } from './living.ts';
-import { hasSeen, isOpenIn, placeOf, survivor } from './living.ts';
-import { isTerse } from './matching.ts';
+import type { LiveHack, Spot } from './living.ts';
+import { placeOf, survivor } from './living.ts';
 
-/** Every hack of the line: by id, and by what it said when it went, so that one that comes back is known again. */
+/** Every hack of the line, by id. */
 export class Roll {
   readonly #byId = new Map<HackId, LiveHack>();
-  readonly #gone = new Map<string, Set<LiveHack>>();
   #lastKey: number;
 
   constructor(lastKey = 0) {
@@ -19,28 +17,6 @@ export class Roll {
   /** Takes in a hack of the past. */
   enter(hack: LiveHack): void {
     this.#byId.set(hack.id, hack);
-  }
-
-  /** Remembers where a hack stood, and what it said there, when a commit removed it. */
-  noteFarewell(hack: LiveHack, place: Place): void {
-    for (const key of farewellKeys(place)) {
-      const hacks = this.#gone.get(key);
-      if (hacks) hacks.add(hack);
-      else this.#gone.set(key, new Set([hack]));
-    }
-  }
-
-  /** A hack that a history once lost with this text among these neighbours, and that no parent's tree shows; the youngest of the surest. */
-  findGone(spot: Spot, parents: readonly TreeState[]): LiveHack | undefined {
-    for (const key of farewellKeys(placeOf(spot))) {
-      const candidates = [...(this.#gone.get(key) ?? [])].map(survivor);
-      const gone = candidates.filter(
-        (hack) => parents.some((state) => hasSeen(state, hack)) && !parents.some((state) => isOpenIn(state, hack)),
-      );
-      const [youngest] = gone.toSorted((one, other) => other.key - one.key);
-      if (youngest) return youngest;
-    }
-    return undefined;
   }
 
   /**
@@ -84,17 +60,4 @@ export class Roll {
     this.enter(hack);
     return hack;
   }
-}
-
-/** Ways to know a hack again, the surest first; bare text is no identity, and a text that says little needs both neighbours. */
-function farewellKeys({ path, wording }: Place): string[] {
-  const { tag, text, around } = wording;
-  const { before, code } = around;
-  const said = `${tag}\0${text}`;
-  const keys = [`${path}\0${said}\0${before}\0${code}`];
-  if (isTerse(text)) return keys;
-  if (code !== 0) keys.push(`${path}\0${said}\0code ${code}`);
-  if (before !== 0) keys.push(`${path}\0${said}\0before ${before}`);
-  if (before !== 0 && code !== 0) keys.push(`${said}\0${before}\0${code}`);
-  return keys;
 }

@@ -1,7 +1,7 @@
 import type { BlobOid, RepoPath } from '../model/git.ts';
 import { nameAffinity } from './alignment.ts';
+import type { Delta } from './delta.ts';
 import type { LiveNode } from './living.ts';
-import type { Delta } from './matching.ts';
 import type { Pairing } from './pairing.ts';
 
 type Files = readonly [LiveNode, LiveNode];

@@ -41,17 +41,20 @@ export function stepsOf({ commits, tip }: FoldableHistory): Step[] {
 
 function changedCommit(made: ModelCommit, { commits }: History, oidOf: (name: string) => CommitOid): Step['commit'] {
   const parents = made.parents.flatMap((index) => commits[index] ?? []);
-  const person = (name: string) => ({ name, email: `${name}@example.org` });
   return {
     oid: oidOf(made.name),
     parents: parents.map(({ name }) => oidOf(name)),
-    author: person(made.author),
+    author: personOf(made.author),
     authorTime: { seconds: made.authored, offsetMinutes: 0 },
-    committer: person(made.committer),
+    committer: personOf(made.committer),
     commitTime: { seconds: made.committed, offsetMinutes: 0 },
     message: made.operations.join(', '),
     changes: changesBetween(parents[0]?.texts ?? new Map(), made.texts),
   };
+}
+
+function personOf(name: string): Step['commit']['author'] {
+  return { name, email: `${name}@example.org` };
 }
 
 function changesBetween(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): PathChange[] {

@@ -26,7 +26,7 @@ type ByKey = ReadonlyMap<HackKey, HackRow>;
 
 function survivorOf(byKey: ByKey, key: HackKey | undefined): HackRow | undefined {
   const hack = key === undefined ? undefined : byKey.get(key);
-  return hack?.mergedInto == null ? hack : survivorOf(byKey, hack.mergedInto);
+  return hack && hack.mergedInto !== null ? survivorOf(byKey, hack.mergedInto) : hack;
 }
 
 function toldHacks({ commits, hacks, events }: Fold, byKey: ByKey): ToldHack[] {
