@@ -48,7 +48,8 @@ function storedHack(row: HackRow, source: Source): StoredHack {
     ...life,
     introduced: source.commitOf(introduced),
     mergedInto: mergedInto === null ? null : (source.idOf.get(mergedInto) ?? null),
-    rewrites: rewrites.map((rank) => source.commitOf(rank).oid),
+    // A branch that is merged later may change the code of what is gone by then: that says nothing about its end.
+    rewrites: rewrites.filter((rank) => rank < (removal?.rank ?? Infinity)).map((rank) => source.commitOf(rank).oid),
     removal: removal && {
       commit: source.commitOf(removal.rank),
       landed: removal.landed,

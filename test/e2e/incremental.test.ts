@@ -85,6 +85,21 @@ for (const [how, commit] of [
   });
 }
 
+/** The comment goes on main while a branch still changes its code; the branch comes in later. */
+const LATE: Story = [
+  { name: 'root', files: { 'a.ts': '// TODO stow the anchor\nstow();\n' } },
+  { name: 'side', on: 'side', parents: ['root'], files: { 'a.ts': '// TODO stow the anchor\nstow(anchor);\n' } },
+  { name: 'tidy', parents: ['root'], files: { 'a.ts': 'stow();\n' } },
+  { name: 'merge', parents: ['tidy', 'side'], files: { 'a.ts': 'stow(anchor);\n' } },
+];
+
+test('a branch that comes in after a removal does not change what the removal meant', async () => {
+  await using repository = await repositoryOf(LATE, { bare: true });
+  const database = join(repository.dir, 'grown.db');
+  for (const name of ['tidy', 'merge']) await scanAt(repository, database, repository.oidOf(name));
+  assert.deepEqual(await dumpOf(database), await scanAnew(repository));
+});
+
 test('another configuration and back leaves the same rows', async () => {
   await using repository = await repositoryOf(generateHistory(5, 30).story, { bare: true });
   const database = join(repository.dir, 'grown.db');

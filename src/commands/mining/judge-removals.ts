@@ -68,7 +68,10 @@ async function judge(
     inDefinition,
     confidence,
     fate: fateOf(judgement, life),
-    acknowledged: isAcknowledged(hack, commit?.message ?? hack.removal.commit.subject),
+    acknowledged: isAcknowledged(
+      { id: hack.id, place: hack.removal.place },
+      commit?.message ?? hack.removal.commit.subject,
+    ),
   };
 }
 
