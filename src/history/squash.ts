@@ -1,6 +1,7 @@
+import type { RepoPath } from '../model/git.ts';
 import type { NodeKey, Place } from '../model/lineage.ts';
 import type { LiveNode, Spot } from './living.ts';
-import { matchDelta } from './matching.ts';
+import { matchDeltas } from './matching.ts';
 
 /**
  * Joins the places of two trees that share no history (a branch and the commit it was squashed into) by the same levels as those of a
@@ -9,7 +10,9 @@ import { matchDelta } from './matching.ts';
 export function matchPlaces(before: readonly Place[], after: readonly Place[]): (number | undefined)[] {
   const [older, newer] = [nodesOf(before), nodesOf(after)];
   const partners: (number | undefined)[] = before.map(() => undefined);
-  for (const match of matchDelta({ before: older.nodes, after: newer.nodes })) {
+  const delta = { before: older.nodes, after: newer.nodes, gone: new Set<RepoPath>(), come: new Set<RepoPath>() };
+  const { matches } = matchDeltas([delta], () => false);
+  for (const match of matches.flat()) {
     partners[older.indexOf(match.before)] = newer.indexOf(match.after);
   }
   return partners;

@@ -99,9 +99,8 @@ refactored · last at src/ball.ts:42 in rollBall
 2026-11-17 09:00  moved by Bo <bo@example.org> in f6f6f6f "Give the ball a file"
   matched by: same text and neighbours
     src/hack.ts:17
-    - // TODO(johnny) don't do this
     src/ball.ts:42
-    + // TODO(johnny) don't do this
+      // TODO(johnny) don't do this
 
 2026-11-18 11:30  removed by Bo in b2b2b2b "Ask the flippers properly"
     src/ball.ts:40
