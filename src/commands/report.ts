@@ -1,9 +1,11 @@
 import { matchPaths } from '../insights/select-hacks.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
+import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
 import type { CommandResult, ReportOptions, Request } from '../model/request.ts';
 import type { StoredHack } from '../model/store.ts';
+import { readLostRevision } from './mining/lost-revision.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Story } from './mining/mine-story.ts';
 import type { Revision } from './mining/revision.ts';
@@ -26,9 +28,14 @@ export function run(request: Request<ReportOptions>): Promise<CommandResult> {
   return withSession(request, { store: true, allowShallow: options.allowShallow }, async (session) => {
     const story = await mineStory(session);
     const window = await openWindow(session, options);
-    const revision = window.reference && (await readRevision(session, story.mined, window.reference));
+    const revision = window.reference && (await findRevision(session, story, window.reference));
     return { report: await tellOutcome(session, { story, window, revision }), exitCode: 0 };
   });
+}
+
+async function findRevision(session: Session, { mined }: Story, oid: CommitOid): Promise<Revision> {
+  const isHere = (await session.repository.resolve(oid)) !== undefined;
+  return isHere ? readRevision(session, mined, oid) : readLostRevision(session, oid);
 }
 
 interface Asked {

@@ -138,6 +138,10 @@ export interface SnapshotHack {
   readonly line: number;
   readonly column: number;
   readonly commit: CommitOid;
+  readonly author: Identity;
+  readonly authorTime: GitTime;
+  /** First line of that commit's message. */
+  readonly subject: string;
   readonly touches: number;
 }
 

@@ -47,15 +47,19 @@ function forget(connection: Connection, key: LineKey, { kind, name }: Snapshot):
   connection.run(`DELETE FROM snapshot_rows WHERE ${named}`, ...key, kind, name);
 }
 
+const RECORDED =
+  'id, kind, tag, text, path, commit_oid, author_name, author_email, author_time, author_offset, subject';
+
 // A hack says the same for days, so what it says is kept once.
 function recordHack(connection: Connection, hack: SnapshotHack): number {
+  const { author, authorTime } = hack;
   const said = [hack.id, hack.kind, hack.tag, hack.text, hack.path, bytesOf(hack.commit)];
+  const born = [author.name, author.email, authorTime.seconds, authorTime.offsetMinutes, hack.subject];
   const find = `SELECT recorded_id AS id FROM recorded_hacks INDEXED BY recorded_by_id
-    WHERE repo_id = ? AND id = ? AND kind = ? AND tag = ? AND text = ? AND path = ? AND commit_oid = ?`;
-  const add =
-    'INSERT INTO recorded_hacks (repo_id, id, kind, tag, text, path, commit_oid) VALUES (?, ?, ?, ?, ?, ?, ?)';
-  const known = connection.one<{ id: number }>(find, connection.repoId, ...said);
-  return known?.id ?? connection.insert(add, connection.repoId, ...said);
+    WHERE repo_id = ? AND (${RECORDED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const add = `INSERT INTO recorded_hacks (repo_id, ${RECORDED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const values = [connection.repoId, ...said, ...born];
+  return connection.one<{ id: number }>(find, ...values)?.id ?? connection.insert(add, ...values);
 }
 
 /** Makes the observed snapshots whose time is over by `instant` (seconds) final; how many. */
@@ -97,13 +101,38 @@ export function readSnapshots(connection: Connection, line: string, question: Sn
   }));
 }
 
-type HackColumns = readonly [HackId, HackKind, string, string, RepoPath, Uint8Array, number, number, number];
+interface HackColumns {
+  readonly id: HackId;
+  readonly kind: HackKind;
+  readonly tag: string;
+  readonly text: string;
+  readonly path: RepoPath;
+  readonly commit_oid: Uint8Array;
+  readonly author_name: string;
+  readonly author_email: string;
+  readonly author_time: number;
+  readonly author_offset: number;
+  readonly subject: string;
+  readonly line: number;
+  readonly column: number;
+  readonly touches: number;
+}
 
 function readSnapshotHacks(connection: Connection, snapshot: number): SnapshotHack[] {
-  const sql = `SELECT k.id, k.kind, k.tag, k.text, k.path, k.commit_oid, h.line, h."column", h.touches
+  const sql = `SELECT k.*, h.line, h."column", h.touches
     FROM snapshot_hack_rows h JOIN recorded_hacks k USING (recorded_id) WHERE h.snapshot_id = ? ORDER BY h.place`;
-  return connection.rows<HackColumns>(sql, snapshot).map((row) => {
-    const [id, kind, tag, text, path, commit, line, column, touches] = row;
-    return { id, kind, tag, text, path, line, column, commit: oidOf<CommitOid>(commit), touches };
-  });
+  return connection.all<HackColumns>(sql, snapshot).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    tag: row.tag,
+    text: row.text,
+    path: row.path,
+    line: row.line,
+    column: row.column,
+    commit: oidOf<CommitOid>(row.commit_oid),
+    author: { name: row.author_name, email: row.author_email },
+    authorTime: { seconds: row.author_time, offsetMinutes: row.author_offset },
+    subject: row.subject,
+    touches: row.touches,
+  }));
 }

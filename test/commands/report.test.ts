@@ -51,6 +51,26 @@ test('a demo on a branch that was squashed keeps first ids and authors, and what
   assert.equal(fixme.fate, 'refactored');
 });
 
+test('a demo whose branch was squashed, deleted and collected gives the same report from what was recorded', async () => {
+  await using repository = await repositoryOf(SQUASHED.slice(0, 3));
+  await readReport(repository, 'demo', repository.oidOf('tuesday'));
+  await using whole = await repositoryOf(SQUASHED);
+  const squash = whole.oidOf('squash');
+  await repository.git('fetch', '--quiet', whole.dir, 'main');
+  await repository.git('update-ref', 'refs/heads/main', squash);
+  await repository.git('update-ref', '-d', 'refs/heads/demo');
+  const before = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));
+  await repository.git('reflog', 'expire', '--expire=now', '--all');
+  await repository.git('update-ref', '-d', 'FETCH_HEAD');
+  await repository.git('gc', '--quiet', '--prune=now');
+  await assert.rejects(repository.git('cat-file', '-e', repository.oidOf('tuesday')));
+  const { report } = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));
+  const told = (hacks: readonly { id: string; status: string; introduced: object }[]): unknown =>
+    hacks.map(({ id, status, introduced }) => [id, status, introduced]).toSorted();
+  assert.equal(report.hacks.length, 2);
+  assert.deepEqual(told(report.hacks), told(before.report.hacks));
+});
+
 test('the hacks of a branch that nobody merged are open, not removed', async () => {
   await using repository = await repositoryOf(SQUASHED.slice(0, 3));
   const { report } = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));

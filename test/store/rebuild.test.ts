@@ -10,6 +10,12 @@ import { filledFile, freshFile, tamper } from './galley.ts';
 
 const oid = 'a'.repeat(40) as CommitOid;
 const soup = { id: 'hd-1' as HackId, kind: 'tag', tag: 'TODO', text: 'salt', path: 'soup.c' as RepoPath } as const;
+const birth = {
+  commit: oid,
+  author: { name: 'Ann', email: 'ann@example.org' },
+  authorTime: { seconds: 900, offsetMinutes: 0 },
+  subject: 'Cook',
+};
 const monday: Snapshot = {
   kind: 'day',
   name: 'monday',
@@ -19,7 +25,7 @@ const monday: Snapshot = {
   takenAt: 1000,
   commit: oid,
   ruleset: 'rules',
-  hacks: [{ ...soup, line: 1, column: 1, commit: oid, touches: 0 }],
+  hacks: [{ ...soup, ...birth, line: 1, column: 1, touches: 0 }],
 };
 const tuesday: Snapshot = { ...monday, name: 'tuesday', day: '2026-11-17', endsAt: 3000 };
 

@@ -14,6 +14,9 @@ const soup: SnapshotHack = {
   line: 12,
   column: 4,
   commit: 'a'.repeat(40) as CommitOid,
+  author: { name: 'Ann', email: 'ann@example.org' },
+  authorTime: { seconds: 1000, offsetMinutes: 60 },
+  subject: 'Cook',
   touches: 9,
 };
 const stew: SnapshotHack = {

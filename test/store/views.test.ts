@@ -17,7 +17,8 @@ async function plainDatabase(context: TestContext): Promise<Database.Database> {
   const hacks = open.map(({ id, place, touches, introduced }) => {
     const { kind, tag, text } = place.wording;
     const { path, line, column } = place;
-    return { id, kind, tag, text, path, line, column, commit: introduced.oid, touches };
+    const { oid: commit, author, authorTime, subject } = introduced;
+    return { id, kind, tag, text, path, line, column, commit, author, authorTime, subject, touches };
   });
   const day = { kind: 'day', origin: 'observed', endsAt: 2, takenAt: 1, commit: 'a'.repeat(40) as CommitOid } as const;
   const monday: Snapshot = { ...day, name: 'monday', day: '2026-11-16', ruleset: 'rules', hacks };
@@ -72,7 +73,7 @@ test('a frozen snapshot cannot be changed even behind the back of the store', as
     'UPDATE snapshot_rows SET frozen = 0',
     'DELETE FROM snapshot_rows',
     'REPLACE INTO snapshot_rows SELECT * FROM snapshot_rows',
-    "INSERT INTO recorded_hacks VALUES (1, 1, 'hd-1', 'tag', 'TODO', '', '', zeroblob(20)); INSERT INTO snapshot_hack_rows VALUES (1, 1, 1, 1, 1, 1)",
+    "INSERT INTO recorded_hacks VALUES (1, 1, 'hd-1', 'tag', 'TODO', '', '', zeroblob(20), '', '', 0, 0, ''); INSERT INTO snapshot_hack_rows VALUES (1, 1, 1, 1, 1, 1)",
   ];
   for (const attempt of attempts)
     assert.throws(() => database.exec(attempt), /a frozen snapshot never changes/, attempt);

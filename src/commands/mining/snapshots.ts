@@ -82,6 +82,9 @@ export function describeHacks(open: readonly OpenHackAt[]): SnapshotHack[] {
       line: place.line,
       column: place.column,
       commit: hack.introduced.oid,
+      author: { name: hack.introduced.author.name, email: hack.introduced.author.email },
+      authorTime: hack.introduced.authorTime,
+      subject: hack.introduced.subject,
       touches: hack.touches,
     }));
 }

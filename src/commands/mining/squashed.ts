@@ -23,42 +23,37 @@ export interface FollowedRevision {
 type Twins = ReadonlyMap<HackKey, StoredHack | undefined>;
 
 /**
- * Follows the hacks of a revision to the line. Those that the line knows by their key are at hand. Those of a branch that was squashed
+ * Follows the hacks of a revision to the line. Those that the line knows by their id are at hand. Those of a branch that was squashed
  * are matched tree to tree with what the line admitted since: such a hack keeps its first id, author and date.
  */
 export async function followToLine(session: Session, open: readonly OpenHackAt[]): Promise<FollowedRevision> {
   const { store, line } = session;
   const stored = await store.readHacks(line.name);
-  const known = new Map(stored.map((hack) => [hack.key, hack]));
-  const isKnown = ({ hack }: OpenHackAt): boolean => known.get(hack.key)?.id === hack.id;
-  const twins = findTwins(
-    stored,
-    open.filter(isKnown),
-    open.filter((entry) => !isKnown(entry)),
-  );
+  const byId = new Map(stored.map((hack) => [hack.id, hack]));
+  const strangers = open.filter(({ hack }) => !byId.has(hack.id));
+  const taken = new Set(open.flatMap(({ hack }) => byId.get(hack.id)?.key ?? []));
+  const candidates = stored.filter((hack) => hack.mergedInto === null && !taken.has(hack.key));
+  const twins = findTwins(strangers, candidates);
   const oid = commonest([...twins.values()].flatMap((twin) => twin?.introduced.oid ?? []));
   const [squash] = oid === null ? [] : await store.readCommits(line.name, [oid]);
   const hacks: Followed[] = [];
   for (const entry of open) {
-    if (isKnown(entry)) hacks.push({ hack: entry.hack, isOnLine: true });
+    const known = byId.get(entry.hack.id);
+    if (known) hacks.push({ hack: known, isOnLine: true });
     else hacks.push(await follow(session, entry, { twin: twins.get(entry.hack.key), squash }));
   }
   return { hacks, squash: oid };
 }
 
-/** For each hack that the line does not know, the one of the line's own that it is. */
-function findTwins(
-  stored: readonly StoredHack[],
-  known: readonly OpenHackAt[],
-  strangers: readonly OpenHackAt[],
-): Twins {
-  const taken = new Set(known.map(({ hack }) => hack.key));
-  const candidates = stored.filter((hack) => hack.mergedInto === null && !taken.has(hack.key));
+/** For each hack that the line does not know, the one of the line's own that it is: none that was there before the branch began. */
+function findTwins(strangers: readonly OpenHackAt[], candidates: readonly StoredHack[]): Twins {
+  const begun = Math.min(...strangers.map(({ hack }) => hack.introduced.authorTime.seconds));
+  const later = candidates.filter(({ introduced }) => introduced.commitTime.seconds >= begun);
   const partners = matchPlaces(
     strangers.map(({ place }) => place),
-    candidates.map(({ birthplace }) => birthplace),
+    later.map(({ birthplace }) => birthplace),
   );
-  return new Map(strangers.map(({ hack }, index) => [hack.key, candidates[partners[index] ?? -1]]));
+  return new Map(strangers.map(({ hack }, index) => [hack.key, later[partners[index] ?? -1]]));
 }
 
 interface Fortune {
@@ -77,7 +72,8 @@ async function follow(session: Session, { hack, place }: OpenHackAt, { twin, squ
   }
   if (!squash) return { hack: { ...hack, place }, isOnLine: false };
   const gone = { ...hack, place, removal: { commit: squash, landed: squash.position, place, verdict: null } };
-  const verdict = (await judgeAlone(session, gone)) ?? null;
+  // Of a commit that was collected no text is left to judge by.
+  const verdict = place.blob === '' ? null : ((await judgeAlone(session, gone)) ?? null);
   return { hack: { ...gone, removal: { ...gone.removal, verdict } }, isOnLine: true };
 }
 

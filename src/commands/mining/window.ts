@@ -63,8 +63,17 @@ async function sprintWindow(
   };
 }
 
-async function optionDemo({ repository, store, line, request }: Session, rev: string): Promise<FoundDemo> {
-  const commit = await repository.require(rev);
+/** A revision of the repository, or a demo's commit that is gone but was recorded. */
+async function requireShown({ repository, store, line }: Session, rev: string): Promise<CommitOid> {
+  const commit = await repository.resolve(rev);
+  if (commit !== undefined) return commit;
+  const demos = /^[0-9a-f]{7,}$/.test(rev) ? await store.readSnapshots(line.name, { kind: 'demo' }) : [];
+  return demos.find((demo) => demo.commit.startsWith(rev))?.commit ?? repository.require(rev);
+}
+
+async function optionDemo(session: Session, rev: string): Promise<FoundDemo> {
+  const { store, line, request } = session;
+  const commit = await requireShown(session, rev);
   const [known] = await store.readCommits(line.name, [commit]);
   const shownAt = known ? new Date(known.commitTime.seconds * 1000) : request.outside.now;
   return { commit, source: 'option', shownAt };
@@ -106,7 +115,7 @@ async function sinceWindow(session: Session, since: string): Promise<OpenWindow>
 }
 
 async function revisionWindow(session: Session, rev: string, kind: 'revision' | 'demo' | 'tag'): Promise<OpenWindow> {
-  const reference = await session.repository.require(rev);
+  const reference = await requireShown(session, rev);
   const to = session.request.outside.now.toISOString();
   return {
     reference,

@@ -33,7 +33,12 @@ export const RECORDS_1: readonly string[] = [
     tag TEXT NOT NULL,
     text TEXT NOT NULL,
     path TEXT NOT NULL,
-    commit_oid BLOB NOT NULL CHECK (length(commit_oid) IN (20, 32))
+    commit_oid BLOB NOT NULL CHECK (length(commit_oid) IN (20, 32)),
+    author_name TEXT NOT NULL,
+    author_email TEXT NOT NULL,
+    author_time INTEGER NOT NULL,
+    author_offset INTEGER NOT NULL,
+    subject TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX recorded_by_id ON recorded_hacks (repo_id, id)`,
   `CREATE TABLE snapshot_hack_rows (

@@ -85,7 +85,7 @@ export const VIEWS_1: readonly string[] = [
     SELECT r.name AS repository, l.name AS line_name, s.kind AS snapshot_kind, s.name AS snapshot, s.day AS day,
       s.origin AS origin, s.frozen AS frozen, h.place AS place, k.id AS id, k.kind AS kind, k.tag AS tag, k.text AS text,
       k.path AS path, h.line AS line, h."column" AS "column", h.touches AS touches,
-      ${OID('k.commit_oid')} AS introduced_commit, s.ruleset AS ruleset
+      ${OID('k.commit_oid')} AS introduced_commit, k.author_name AS author, s.ruleset AS ruleset
     FROM snapshot_hack_rows h
       JOIN snapshot_rows s USING (snapshot_id)
       JOIN recorded_hacks k USING (recorded_id)
