@@ -1,7 +1,7 @@
 import type { Place } from '../model/lineage.ts';
 import type { LiveHack, Spot } from './living.ts';
 import { placeOf, survivor } from './living.ts';
-import { isTerse } from './matching.ts';
+import { isTerse } from './similarity.ts';
 
 /** What decides whether a marker is one that comes back. */
 export interface Return {

@@ -33,8 +33,8 @@ export const LEVELS: readonly Level[] = [
 /** A file that kept a marker on a level of at least this score stayed: an equal file elsewhere is its copy. */
 export const STAYED = 0.92;
 
-/** What is left is joined by the weighted sum of these: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. */
-export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 0.1 } as const;
+/** What is left is joined by the weighted sum of these: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. `terse` is how much an equal text that says little is worth of another. */
+export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 0.1, terse: 0.6 } as const;
 
 /** What is too much to be scored pair by pair is joined by these. */
 export const LAST_LEVELS: readonly Level[] = [
@@ -50,9 +50,6 @@ export const KEPT_TWICE: Level = level('kept in two places', 0.9, 'same path', [
   allowAbsent: true,
   allowTerse: true,
 });
-
-/** Levels on which two hacks of different parents turn out to be one. */
-export const MEETING_LEVELS: readonly Level[] = [...LEVELS, level('same text', 0.5, 'same path', [])];
 
 /** Name and score of the match of two nodes that are the same blob at two paths. */
 export const SAME_BLOB = { name: 'same file at another path', score: 1 } as const;

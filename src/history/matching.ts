@@ -2,21 +2,13 @@ import { alignGroup } from './alignment.ts';
 import { Claims } from './claims.ts';
 import type { Delta } from './delta.ts';
 import type { Level } from './levels.ts';
-import {
-  KEPT_TWICE,
-  LAST_LEVELS,
-  LEVELS,
-  MEETING_LEVELS,
-  MERGE_LEVEL,
-  SAME_BLOB,
-  SAME_HACK,
-  STAYED,
-} from './levels.ts';
+import { KEPT_TWICE, LAST_LEVELS, LEVELS, MERGE_LEVEL, SAME_BLOB, SAME_HACK, STAYED } from './levels.ts';
 import type { LiveHack, LiveNode, Spot } from './living.ts';
 import { hackAt, spotsOf } from './living.ts';
 import { Pairing } from './pairing.ts';
 import { joinByScore } from './rewording.ts';
 import { findCarriedFiles, findSwappedFiles } from './same-blob.ts';
+import { isTerse } from './similarity.ts';
 
 /** Two markers that are one hack. `why` names the level that joined them. */
 export interface Match {
@@ -131,11 +123,6 @@ function levelKey(level: Level, { node, sight }: Spot): string | undefined {
   return key;
 }
 
-/** A text that says too little to know a hack by: less than two words, or than eight letters. */
-export function isTerse(text: string): boolean {
-  return text.length < 8 || !text.includes(' ');
-}
-
 /** A merge may keep a hack in two places, as when one side renamed its file and the merge has both names: none of them is new. */
 function joinKeptTwice(pairing: Pairing): void {
   const homes = new Map<string, Spot>();
@@ -151,13 +138,14 @@ function joinKeptTwice(pairing: Pairing): void {
 
 /** What a merge would drop and what it would make up are one, if they read the same. */
 function joinMade(pairing: Pairing): void {
-  const kept = matchLevel(MERGE_LEVEL, pairing, pairing.after).filter(({ before }) => !pairing.isLost(before));
-  for (const match of kept) pairing.join(match);
+  const matches = matchLevel(MERGE_LEVEL, pairing, pairing.after);
+  for (const match of matches.filter(({ before }) => !pairing.isLost(before))) pairing.join(match);
+  for (const match of matches) pairing.join(match);
 }
 
 function findEncounters(pairing: Pairing): Match[] {
   const claimed = [...pairing.unmet];
-  const matches = MEETING_LEVELS.flatMap((level) => matchLevel(level, pairing, claimed));
+  const matches = LEVELS.flatMap((level) => matchLevel(level, pairing, claimed));
   const met = new Set<Spot>();
   return matches.filter(({ before, after }) => {
     if (met.has(before) || met.has(after)) return false;

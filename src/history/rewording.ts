@@ -4,7 +4,7 @@ import { SCORES } from './levels.ts';
 import type { Spot } from './living.ts';
 import type { Match } from './matching.ts';
 import type { Pairing } from './pairing.ts';
-import { similarity } from './similarity.ts';
+import { isTerse, similarity } from './similarity.ts';
 
 /** Above this many combinations of two files' leftover markers no text is compared: such a pair was rewritten, not reworded. */
 const MOST_COMBINATIONS = 40_000;
@@ -118,9 +118,10 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
   // So does one at the top of its file, where that stayed.
   const keepsLine = one.around.before === other.around.before && (one.around.before !== 0 || kin === 1);
   const neighbours = Number(keepsLine) + Number(keepsCode);
-  if (!isPlausible({ alike, neighbours, kin }) || (neighbours === 0 && pairing.isLost(before))) return undefined;
+  if (!isPlausible({ alike, neighbours, kin, keepsScope }) || (neighbours === 0 && pairing.isLost(before)))
+    return undefined;
   const score =
-    SCORES.text * alike +
+    SCORES.text * alike * (isTerse(one.text) && isSame ? SCORES.terse : 1) +
     (keepsLine ? SCORES.before : 0) +
     (keepsCode ? SCORES.code : 0) +
     (keepsScope ? SCORES.scope : 0) +
@@ -133,13 +134,16 @@ interface Likeness {
   readonly alike: number;
   readonly neighbours: number;
   readonly kin: number;
+  readonly keepsScope: boolean;
 }
 
-function isPlausible({ alike, neighbours, kin }: Likeness): boolean {
-  if (kin === 1) return alike === 1 || neighbours === 2 || (neighbours === 1 ? alike >= 0.35 : alike >= 0.7);
-  if (neighbours === 2) return alike >= 0.25 || kin > 0;
-  if (kin > 0.5) return alike === 1 || (neighbours === 1 && alike >= 0.5);
-  return alike === 1 && neighbours === 1;
+/** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
+function isPlausible({ alike, neighbours, kin, keepsScope }: Likeness): boolean {
+  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.6 : 0.85);
+  if (kin === 1) return neighbours === 2 || alike >= 0.35;
+  if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
+  if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
+  return alike === 1 && kin > 0.5;
 }
 
 /** 1 for the same path, 0.6 to 1 for one that took markers of the other, less for one that came when the other went. */

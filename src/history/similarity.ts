@@ -25,3 +25,8 @@ function overlap(one: readonly string[], other: readonly string[]): { shared: nu
   for (const item of a) if (b.has(item)) shared++;
   return { shared, total: a.size + b.size };
 }
+
+/** A text that says too little to know a hack by: less than two words, or than eight letters. */
+export function isTerse(text: string): boolean {
+  return text.length < 8 || !text.includes(' ');
+}

@@ -50,9 +50,15 @@ export function weighEvidence(before: Evident, after: Evident): Evidence {
 /** No respect in which `other` is weaker than `one`; and nothing is stronger than a file that is all the same, wherever it is. */
 export function isAsStrong(other: Evidence, one: Evidence): boolean {
   if (isWholeFile(other) && !isWholeFile(one)) return true;
-  const respects = ['text', 'path', 'file', 'previous', 'next'] as const;
-  return respects.every((respect) => other[respect] >= one[respect]);
+  return RESPECTS.every((respect) => other[respect] >= one[respect]);
 }
+
+/** No respect in which two links together are weaker than two others. */
+export function areAsStrong(others: readonly [Evidence, Evidence], ones: readonly [Evidence, Evidence]): boolean {
+  return RESPECTS.every((respect) => others[0][respect] + others[1][respect] >= ones[0][respect] + ones[1][respect]);
+}
+
+const RESPECTS = ['text', 'path', 'file', 'previous', 'next'] as const;
 
 function isWholeFile({ file, text, previous, next }: Evidence): boolean {
   return file === 1 && text === 1 && previous + next === 2;

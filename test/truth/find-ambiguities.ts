@@ -1,6 +1,7 @@
 import type { Evidence, Evident } from './evidence.ts';
-import { isAsStrong, isPlausible, weighEvidence } from './evidence.ts';
+import { areAsStrong, isAsStrong, isPlausible, weighEvidence } from './evidence.ts';
 import { rivalOfReturn } from './returns.ts';
+import { findSameFiles } from './same-files.ts';
 import type { Doubt, Slot } from './slots.ts';
 import { parentsOf, slotsOf } from './slots.ts';
 import type { ModelCommit } from './workshop.ts';
@@ -14,7 +15,7 @@ export interface Ambiguity {
 
 /** The cases in which no tool could know from content, over all given commits. The rule is explained in README.md. */
 export function findAmbiguities(commits: readonly ModelCommit[], onLine: readonly ModelCommit[]): Ambiguity[] {
-  return onLine.flatMap((commit) => {
+  const doubts = onLine.flatMap((commit) => {
     const parents = parentsOf(commits, commit);
     return parents.flatMap((parent) => {
       const others = parents.filter((other) => other !== parent);
@@ -24,6 +25,7 @@ export function findAmbiguities(commits: readonly ModelCommit[], onLine: readonl
       return [...found, ...returns].map(({ hack, why }) => ({ commit: commit.name, hack, why }));
     });
   });
+  return [...doubts, ...findSameFiles(onLine)];
 }
 
 function weaknessOf({ hack, before, after, elsewhere }: Slot): Doubt[] {
@@ -45,22 +47,43 @@ function confusionOf([one, other]: readonly [Slot, Slot]): Doubt[] {
 function confusion(one: Slot, other: Slot): string | undefined {
   if (one.before === undefined || other.after === undefined) return undefined;
   const link = weighEvidence(one.before, other.after);
-  if (!isPlausible(link) || !linksTo(other).every((truth) => isAsStrong(link, truth))) return undefined;
+  if (!isPlausible(link)) return undefined;
+  if (areExchangeable(one, other)) return 'twins that changed places';
+  if (!linksTo(other).every((truth) => isAsStrong(link, truth))) return undefined;
   if (one.after === undefined) return other.before === undefined ? 'removed, and its like added' : 'its twin removed';
   if (!isAsStrong(link, weighEvidence(one.before, one.after))) return undefined;
-  if (other.before === undefined) return 'a twin added';
-  const back = weighEvidence(other.before, one.after);
-  const isBack = linksTo(one).every((truth) => isAsStrong(back, truth));
-  return isBack && !isInOrder(one, other) ? 'twins that changed places' : undefined;
+  return other.before === undefined ? 'a twin added' : undefined;
+}
+
+/** Whether two hacks that a commit leaves standing could as well have become each other: both links together are nowhere weaker. */
+function areExchangeable(one: Slot, other: Slot): boolean {
+  const [first, second] = [one.after, other.after];
+  if (first === undefined || second === undefined) return false;
+  const [mine, theirs] = [sourcesOf(one), sourcesOf(other)];
+  return (
+    theirs.length > 0 &&
+    mine.every((before) =>
+      theirs.every((twin) => {
+        const truth = [weighEvidence(before, first), weighEvidence(twin, second)] as const;
+        const exchange = [weighEvidence(before, second), weighEvidence(twin, first)] as const;
+        if (!exchange.every(isPlausible) || !areAsStrong(exchange, truth)) return false;
+        return !areAsStrong(truth, exchange) || !isInOrder(one, other);
+      }),
+    )
+  );
+}
+
+function sourcesOf({ before, elsewhere }: Slot): Evident[] {
+  return before === undefined ? [...elsewhere] : [before, ...elsewhere];
 }
 
 /** What truly leads to the marker after the commit, from each parent that has it. */
-function linksTo({ after, before, elsewhere }: Slot): Evidence[] {
-  if (after === undefined) return [];
-  return [...(before === undefined ? [] : [before]), ...elsewhere].map((source) => weighEvidence(source, after));
+function linksTo(slot: Slot): Evidence[] {
+  const { after } = slot;
+  return after === undefined ? [] : sourcesOf(slot).map((source) => weighEvidence(source, after));
 }
 
-/** Twins that stay in one file in one order are told apart by it. */
+/** Equal twins that stay in one file in one order are told apart by it. */
 function isInOrder(one: Slot, other: Slot): boolean {
   if (one.before?.path !== other.before?.path || one.after?.path !== other.after?.path) return false;
   return isAbove(one.before, other.before) === isAbove(one.after, other.after);

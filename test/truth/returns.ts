@@ -19,11 +19,10 @@ export function rivalOfReturn(commits: readonly ModelCommit[], { commit, slots }
   if (added.length === 0) return [];
   const departed = findDeparted(commits, commit);
   return added.flatMap((after) => {
-    const likely = departed.filter((before) => looksReturned(before, after));
     const isBack = departed.some((before) => before.hack === after.hack);
-    const rivals = likely.filter((before) => before.hack !== after.hack);
+    const rivals = departed.filter((before) => before.hack !== after.hack && couldBeBack(before, after));
     if (rivals.length > 0) return [{ hack: after.hack, why: `looks like the return of ${rivals[0]?.hack}` }];
-    const isEvident = likely.some((before) => before.hack === after.hack);
+    const isEvident = departed.some((before) => before.hack === after.hack && looksReturned(before, after));
     return isBack && !isEvident ? [{ hack: after.hack, why: 'came back beyond recognition' }] : [];
   });
 }
@@ -31,6 +30,12 @@ export function rivalOfReturn(commits: readonly ModelCommit[], { commit, slots }
 function looksReturned(before: Evident, after: Evident): boolean {
   const { text, path, previous, next } = weighEvidence(before, after);
   return text === 1 && path === 1 && previous + next > 0;
+}
+
+/** Between the very same two lines a text may have come back in another file, too. */
+function couldBeBack(before: Evident, after: Evident): boolean {
+  const { text, previous, next } = weighEvidence(before, after);
+  return looksReturned(before, after) || (text === 1 && previous + next === 2);
 }
 
 /** Where each hack that the commit's history has lost stood before each of its removals. */
