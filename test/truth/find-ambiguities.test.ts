@@ -78,9 +78,27 @@ test('a marker with other words between other lines in another file is beyond re
 
 test('a new marker that stands like a removed one looks like its return', () => {
   assert.deepEqual(doubtsOf({ a: linesOf(1) }, { a: ['one();', 'two();'] }, { a: linesOf(1) }), []);
-  assert.deepEqual(doubtsOf({ a: linesOf(1) }, { a: ['one();', 'two();'] }, { a: linesOf(2) }), [
-    'c2 2: looks like the return of 1',
+  const doubts = doubtsOf({ a: linesOf(1) }, { a: ['one();', 'two();'] }, { a: linesOf(2) });
+  assert.ok(doubts.includes('c2 2: looks like the return of 1'));
+});
+
+test('one file made twice, with hacks of its own each time, tells no difference', () => {
+  const doubts = doubtsIn([
+    { name: 'root', files: { a: ['one();', 'two();'] } },
+    { name: 'here', parents: ['root'], files: { a: linesOf(1) } },
+    { name: 'there', parents: ['root'], files: { a: linesOf(2) } },
   ]);
+  assert.deepEqual(doubts, ['there 2: the same file was made twice (1)', 'there 1: the same file was made twice (2)']);
+});
+
+test('neighbouring twins that came from two sides of a merge could be each other', () => {
+  const doubts = doubtsIn([
+    { name: 'root', files: { a: ['one();', 'two();'] } },
+    { name: 'here', parents: ['root'], files: { a: ['one();', '1 // TODO', 'two();'] } },
+    { name: 'there', parents: ['root'], files: { a: ['one();', '2 // TODO', 'more();', 'two();'] } },
+    { name: 'merge', parents: ['here', 'there'], files: { a: ['one();', '2 // TODO', '1 // TODO', 'two();'] } },
+  ]);
+  assert.ok(doubts.includes('merge 1: twins that changed places (2)'));
 });
 
 test('a merge knows a marker by the parent that has it as it is', () => {
