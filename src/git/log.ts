@@ -3,7 +3,10 @@ import type { CommitOid, CommitWithChanges } from '../model/git.ts';
 import { LOG_FORMAT, LogParser } from './log-parser.ts';
 import { startGit, type GitContext } from './process.ts';
 
-/** Which commits to tell: all ancestors of the tips (and the tips) that are not ancestors of (or in) `not`. */
+/**
+ * Which commits to tell: all ancestors of the tips (and the tips) that are not ancestors of (or in) `not`. Where commits are dated
+ * before their ancestors, git may also tell some that are; it never leaves one out.
+ */
 export interface LogRange {
   readonly tips: readonly CommitOid[];
   readonly not?: readonly CommitOid[];

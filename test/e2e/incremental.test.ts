@@ -100,6 +100,23 @@ test('a branch that comes in after a removal does not change what the removal me
   assert.deepEqual(await dumpOf(database), await scanAnew(repository));
 });
 
+/** Clocks so wrong that git, asked for what is new, also names commits that came long before. */
+const SKEWED: Story = [
+  { name: 'root', at: 3000, files: { 'a.ts': '// TODO stow the anchor\nstow();\n' } },
+  { name: 'early', at: 6000, files: { 'b.ts': '// FIXME reef earlier\nsail();\n' } },
+  ...Array.from({ length: 20 }, (_, day) => ({ name: `day ${day}`, at: 1000 + day, files: { log: `${day}\n` } })),
+  { name: 'seen', at: 10_000, files: { 'a.ts': 'stow();\n' } },
+  { name: 'side', at: 5000, on: 'side', parents: ['early'], files: { 'c.ts': '// TODO hoist\nhoist();\n' } },
+  { name: 'merge', at: 10_001, parents: ['seen', 'side'], files: { 'c.ts': '// TODO hoist\nhoist();\n' } },
+];
+
+test('wrong clocks do not make a scan read a commit twice', async () => {
+  await using repository = await repositoryOf(SKEWED, { bare: true });
+  const database = join(repository.dir, 'grown.db');
+  for (const name of ['seen', 'merge']) await scanAt(repository, database, repository.oidOf(name));
+  assert.deepEqual(await dumpOf(database), await scanAnew(repository));
+});
+
 test('another configuration and back leaves the same rows', async () => {
   await using repository = await repositoryOf(generateHistory(5, 30).story, { bare: true });
   const database = join(repository.dir, 'grown.db');

@@ -51,14 +51,15 @@ async function mineAnew(session: Session, tip: CommitOid): Promise<MinedLine> {
   return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
 }
 
-/** The commits of a revision that others do not have, with progress. */
-export function readNewCommits(
-  { repository, request }: Session,
-  tip: CommitOid,
-  not: readonly CommitOid[],
-): Promise<CommitLog> {
+/** The commits of a revision that the stored tips in `not` do not have, with progress. */
+export async function readNewCommits(session: Session, tip: CommitOid, not: readonly CommitOid[]): Promise<CommitLog> {
+  const { repository, store, line, request } = session;
   const log = repository.log({ tips: [tip], not });
-  return readCommits(log, (read) => request.console.progress('reading commits', read));
+  const commits = await readCommits(log, (read) => request.console.progress('reading commits', read));
+  if (not.length === 0) return commits;
+  // Where clocks were wrong git also names commits that `not` has: it stops looking when all that is left seems older.
+  const known = await store.readCommits(line.name, [...commits.keys()]);
+  return new Map([...commits].filter((_, index) => known[index] === undefined));
 }
 
 /** Which of the past a fold of these steps touches. */
