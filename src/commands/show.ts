@@ -49,7 +49,9 @@ async function findById(session: Session, prefix: string): Promise<StoredHack> {
     );
   if (others.length > 0) {
     const ids = found.slice(0, 3).map(({ id }) => id);
-    throw new UsageError(`hd-${prefix} means ${found.length} hacks (${ids.join(', ')}, …). Give more of the id.`);
+    throw new UsageError(
+      `hd-${prefix} means ${found.length} hacks (${ids.join(', ')}${found.length > ids.length ? ', …' : ''}). Give more of the id.`,
+    );
   }
   return requireHack(session, only.hack);
 }
