@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'show',
     summary: "tell one hack's life: every event, the lines, the proof of its fate",
     args: [['<hack>', 'an id, the beginning of one, or PATH:LINE']],
-    options: [ALLOW_SHALLOW],
+    options: [{ flags: '--explain', about: 'say of each match what was the same, and its score' }, ALLOW_SHALLOW],
     examples: [
       ['hackdebt show hd-3f9a2c1b', 'by the beginning of its id'],
       ['hackdebt show src/feed.ts:42', 'the one that stands there'],

@@ -64,7 +64,11 @@ function readAge(text: string | null): number {
 }
 
 export function readShowOptions(given: Given): ShowOptions {
-  return { target: readTarget(given.args[0] ?? ''), allowShallow: isSet(given, 'allowShallow') };
+  return {
+    target: readTarget(given.args[0] ?? ''),
+    explain: isSet(given, 'explain'),
+    allowShallow: isSet(given, 'allowShallow'),
+  };
 }
 
 function readTarget(text: string): ShowTarget {

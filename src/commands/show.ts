@@ -2,25 +2,28 @@ import { UsageError } from '../errors.ts';
 import type { RepoPath } from '../model/git.ts';
 import type { HackKey } from '../model/lineage.ts';
 import type { CommandResult, Request, ShowOptions, ShowTarget } from '../model/request.ts';
+import type { Rewrite } from '../model/report.ts';
 import type { StoredHack } from '../model/store.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
-import { hackDocument } from './telling/hack-document.ts';
+import { commitRef, hackDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { lifeEvents } from './telling/life-events.ts';
+import { explainMatch } from './telling/explain-match.ts';
 import { fromRoot } from './telling/paths.ts';
 import { proofOf } from './telling/proof.ts';
 import { tellingOf } from './telling/telling.ts';
 
 /** `hackdebt show`: one hack's life, with the proof of its fate. */
 export function run(request: Request<ShowOptions>): Promise<CommandResult> {
-  const { target, allowShallow } = request.options;
+  const { target, explain, allowShallow } = request.options;
   return withSession(request, { store: true, allowShallow }, async (session) => {
     const { at } = await mineStory(session);
     const hack = await findHack(session, target);
     const telling = tellingOf(session);
-    const events = await session.store.readEvents(session.line.name, hack.key);
+    const told = await session.store.readEvents(session.line.name, hack.key);
+    const events = explain ? told.map((event) => ({ ...event, why: explainMatch(event) })) : told;
     return {
       report: {
         schema: 'hackdebt.show/1',
@@ -28,11 +31,18 @@ export function run(request: Request<ShowOptions>): Promise<CommandResult> {
         asOf: telling.asOf.toISOString(),
         hack: hackDocument(hack, telling),
         events: await lifeEvents(session, events, telling),
+        rewrites: rewritesOf(hack),
         proof: await proofOf(session, hack),
       },
       exitCode: 0,
     };
   });
+}
+
+function rewritesOf({ rewrites }: StoredHack): Rewrite[] {
+  return rewrites.flatMap(({ commit, extent }) =>
+    extent === null || extent === 'none' ? [] : [{ ...commitRef(commit), extent }],
+  );
 }
 
 function findHack(session: Session, target: ShowTarget): Promise<StoredHack> {

@@ -1,6 +1,6 @@
 import type { CommitOid, RepoPath } from './git.ts';
-import type { Hack, HackId, PersonRef } from './hack.ts';
-import type { FateCounts, Head } from './head.ts';
+import type { Extent, Hack, HackId, PersonRef } from './hack.ts';
+import type { CommitRef, FateCounts, Head } from './head.ts';
 import type { EventKind } from './lineage.ts';
 import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
@@ -129,12 +129,19 @@ export interface Proof {
   readonly command: string;
 }
 
+/** A commit that changed the code a hack speaks of while the admission stayed, and how far it went. */
+export interface Rewrite extends CommitRef {
+  readonly extent: Extent;
+}
+
 /** `hackdebt show`: one life, oldest event first. */
 export interface ShowReport extends Head {
   readonly schema: 'hackdebt.show/1';
   readonly asOf: string;
   readonly hack: Hack;
   readonly events: readonly LifeEvent[];
+  /** Oldest first. */
+  readonly rewrites: readonly Rewrite[];
   readonly proof: Proof | null;
 }
 

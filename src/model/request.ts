@@ -97,6 +97,8 @@ export type ShowTarget =
 /** `hackdebt show` */
 export interface ShowOptions {
   readonly target: ShowTarget;
+  /** Say of each match what was the same and what was not. */
+  readonly explain: boolean;
   readonly allowShallow: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { BlobOid, Commit, CommitOid, GitTime, Identity, RepoPath } from './git.ts';
-import type { Fate, HackId, HackKind, Verdict } from './hack.ts';
+import type { Extent, Fate, HackId, HackKind, Verdict } from './hack.ts';
 import type { EventKind, Fold, FoldTip, HackKey, NodeRow, Place, Position, Rank, Span } from './lineage.ts';
 import type { Sight } from './marker.ts';
 
@@ -81,6 +81,25 @@ export interface StoredRemoval {
   readonly verdict: StoredVerdict | null;
 }
 
+/** A commit that changed the annotated code while the marker stayed, and how far it went; null until its texts were judged. */
+export interface StoredRewrite {
+  readonly commit: StoredCommit;
+  readonly extent: Extent | null;
+}
+
+/** What was judged of one such commit. */
+export interface RewriteToWrite {
+  readonly hack: HackKey;
+  readonly rank: Rank;
+  readonly extent: Extent;
+}
+
+/** Where a hack stood just before and just after a commit off merges. */
+export interface StoredStep {
+  readonly before: Place;
+  readonly after: Place;
+}
+
 /** A hack with its commits and the verdict about its end. */
 export interface StoredHack {
   readonly key: HackKey;
@@ -93,7 +112,7 @@ export interface StoredHack {
   readonly rewordings: number;
   readonly reopened: number;
   readonly touches: number;
-  readonly rewrites: readonly CommitOid[];
+  readonly rewrites: readonly StoredRewrite[];
   readonly open: readonly Span[];
   readonly removal: StoredRemoval | null;
 }

@@ -4,6 +4,7 @@ import { findLine, type LineKey } from './lines.ts';
 import { readNode, readPathBlob } from './nodes.ts';
 import { unpackChanges } from './change-packing.ts';
 import { readCommitsOf } from './stored-commits.ts';
+import { readRewrites } from './rewrites.ts';
 import { readVerdicts } from './verdicts.ts';
 import { readEvents } from './events.ts';
 import type { HackKey, Rank } from '../model/lineage.ts';
@@ -22,6 +23,7 @@ export function dumpDerived(connection: Connection, line: string): string[] {
     hack: readHackRows(connection, key),
     event: dumpEvents(connection, key, line),
     verdict: [...readVerdicts(connection, key)],
+    rewrite: [...readRewrites(connection, key)].map(([hack, extents]) => [hack, ...extents]),
   };
   return Object.entries(parts)
     .flatMap(([part, rows]) => rows.map((row) => `${part} ${JSON.stringify(row)}`))

@@ -5,6 +5,7 @@ import type { Connection, NumberQuery } from './connection.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine } from './lines.ts';
 import { readCommitsOf } from './stored-commits.ts';
+import { readRewrites, type Rewrites } from './rewrites.ts';
 import { readVerdicts } from './verdicts.ts';
 
 /** All hacks of the line, in order of introduction. */
@@ -14,6 +15,7 @@ export function readHacks(connection: Connection, line: string): StoredHack[] {
   const source: Source = {
     commitOf: readCommitsOf(connection, key, ranksOf(rows)),
     verdicts: readVerdicts(connection, key),
+    rewrites: readRewrites(connection, key),
     idOf: new Map(rows.map((row) => [row.key, row.id])),
   };
   return rows.map((row) => storedHack(row, source));
@@ -39,6 +41,7 @@ function ranksOf(rows: readonly HackRow[]): NumberQuery {
 interface Source {
   readonly commitOf: (rank: Rank) => StoredCommit;
   readonly verdicts: ReadonlyMap<number, StoredVerdict>;
+  readonly rewrites: Rewrites;
   readonly idOf: ReadonlyMap<HackKey, HackId>;
 }
 
@@ -49,7 +52,12 @@ function storedHack(row: HackRow, source: Source): StoredHack {
     introduced: source.commitOf(introduced),
     mergedInto: mergedInto === null ? null : (source.idOf.get(mergedInto) ?? null),
     // A branch that is merged later may change the code of what is gone by then: that says nothing about its end.
-    rewrites: rewrites.filter((rank) => rank < (removal?.rank ?? Infinity)).map((rank) => source.commitOf(rank).oid),
+    rewrites: rewrites
+      .filter((rank) => rank < (removal?.rank ?? Infinity))
+      .map((rank) => ({
+        commit: source.commitOf(rank),
+        extent: source.rewrites.get(row.key)?.get(rank) ?? null,
+      })),
     removal: removal && {
       commit: source.commitOf(removal.rank),
       landed: removal.landed,

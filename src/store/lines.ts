@@ -49,7 +49,16 @@ export function writeTip(
   connection.run(sql, bytesOf(tip.oid), tip.rank, tip.position, foldKey, ...key);
 }
 
-const FOLD_TABLES = ['commit_rows', 'node_rows', 'node_spans', 'hack_rows', 'hack_spans', 'event_rows', 'verdict_rows'];
+const FOLD_TABLES = [
+  'commit_rows',
+  'node_rows',
+  'node_spans',
+  'hack_rows',
+  'hack_spans',
+  'event_rows',
+  'verdict_rows',
+  'rewrite_rows',
+];
 
 /** Forgets the fold of the line; mined blobs, people, snapshots and aliases stay. */
 export function clearFold(connection: Connection, line: string): void {

@@ -37,6 +37,8 @@ const events = () => import('./events.ts');
 const openAt = () => import('./open-at.ts');
 const commits = () => import('./stored-commits.ts');
 const verdicts = () => import('./verdicts.ts');
+const rewrites = () => import('./rewrites.ts');
+const steps = () => import('./steps.ts');
 const mainline = () => import('./mainline.ts');
 const people = () => import('./people.ts');
 const snapshots = () => import('./snapshots.ts');
@@ -66,6 +68,8 @@ function hackMethods(connection: Connection) {
     readOpenAt: reads(openAt, 'readOpenAt'),
     readCommits: reads(commits, 'readCommits'),
     writeVerdicts: writes(verdicts, 'writeVerdicts'),
+    readSteps: reads(steps, 'readSteps'),
+    replaceRewrites: writes(rewrites, 'replaceRewrites'),
   };
 }
 

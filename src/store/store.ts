@@ -1,6 +1,6 @@
 import type { CommitOid, Identity } from '../model/git.ts';
 import type { HackId } from '../model/hack.ts';
-import type { FoldTip, HackKey, Position, Prior } from '../model/lineage.ts';
+import type { FoldTip, HackKey, Position, Prior, Rank } from '../model/lineage.ts';
 import type { Sight } from '../model/marker.ts';
 import type {
   Alias,
@@ -16,7 +16,9 @@ import type {
   SightKey,
   StoredCommit,
   StoredEvent,
+  RewriteToWrite,
   StoredHack,
+  StoredStep,
   VerdictToWrite,
 } from '../model/store.ts';
 
@@ -39,6 +41,13 @@ export interface Store {
   readCommits(line: string, oids: readonly CommitOid[]): Promise<readonly (StoredCommit | undefined)[]>;
   readUnjudged(line: string): Promise<readonly StoredHack[]>;
   writeVerdicts(line: string, verdicts: readonly VerdictToWrite[]): Promise<void>;
+  /** Where hacks stood before and after commits off merges; undefined where a commit did not carry the hack from one version to another. */
+  readSteps(
+    line: string,
+    asked: readonly { readonly hack: HackKey; readonly rank: Rank }[],
+  ): Promise<readonly (StoredStep | undefined)[]>;
+  /** Keeps what was judged of rewrites in place of all that was kept of the line. */
+  replaceRewrites(line: string, rewrites: readonly RewriteToWrite[]): Promise<void>;
   /** The mainline, oldest first, dated by the landed clock; `now` in seconds. */
   readMainline(line: string, now: number): Promise<readonly MainlineCommit[]>;
   /** The last mainline commit that had landed at `instant`; both in seconds. */

@@ -61,7 +61,7 @@ function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
 }
 
 /** Names are renamed within their definition, or the file at the top level. */
-function findRegion(before: SourceText, after: SourceText, scope: Scope | undefined): Region {
+export function findRegion(before: SourceText, after: SourceText, scope: Scope | undefined): Region {
   const wholeAfter = codeBetween(after, 0, after.text.length);
   if (!scope) return { before: codeBetween(before, 0, before.text.length), after: wholeAfter };
   const other = findScopes(after)

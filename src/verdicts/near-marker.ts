@@ -16,7 +16,7 @@ export interface Finding {
 export function judgeNear(comparison: Comparison, spot: Spot, region: () => Region): Finding {
   const kept = comparison.match.subarray(spot.from, spot.to);
   const isKept = kept.every((index, step) => index >= 0 && index === (kept[0] ?? 0) + step);
-  if (!isKept) return judgeChanged(comparison, spot, region);
+  if (!isKept) return judgeCode(comparison, spot, region);
   return spot.trails && !isWeak(comparison, spot) ? judgeTrailed(comparison, spot) : judgeGap(comparison, spot, region);
 }
 
@@ -59,7 +59,8 @@ function isBeside(comparison: Comparison, hunk: Hunk, spot: Spot): boolean {
   return (hunk.after[0]?.line ?? 0) - above <= 1 || below - (hunk.after.at(-1)?.line ?? 0) <= 1;
 }
 
-function judgeChanged(comparison: Comparison, spot: Spot, region: () => Region): Finding {
+/** Judges annotated code that is not as it was: only its layout, its names or its place may have changed. */
+export function judgeCode(comparison: Comparison, spot: Spot, region: () => Region): Finding {
   const { from, to } = spot;
   const first = comparison.match.subarray(from, to).findIndex((index) => index < 0);
   const hunk = hunkAt(comparison, from + Math.max(0, first));

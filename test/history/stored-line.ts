@@ -82,6 +82,7 @@ async function mine(store: Store, history: FoldableHistory, tip: CommitOid): Pro
     foldKey: RULES,
     ruleset: RULES,
     languageOf: ({ path }) => languageKey(path),
+    names: [],
   });
 }
 

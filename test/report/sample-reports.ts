@@ -145,6 +145,10 @@ export const SHOW: ShowReport = {
       why: null,
     },
   ],
+  rewrites: [
+    { commit: oid('a7'), date: '2026-11-17T15:00:00+01:00', subject: 'Guess twice', extent: 'logic' },
+    { commit: oid('a8'), date: '2026-11-17T16:00:00+01:00', subject: 'Indent', extent: 'format' },
+  ],
   proof: {
     path: path('src/ball.ts'),
     lines: [

@@ -106,6 +106,10 @@ refactored · last at src/ball.ts:42 in rollBall
     src/ball.ts:40
     - // TODO(johnny) don't do this
 
+Its code, while the admission stayed:
+  2026-11-17 15:00  a7a7a7a "Guess twice": its logic changed
+  2026-11-17 16:00  a8a8a8a "Indent": only its layout changed
+
 Refactored: the code it speaks of was rewritten
   its code changed with it; its logic changed; the commit message speaks of it; confidence 97 %
 

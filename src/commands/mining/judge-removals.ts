@@ -5,6 +5,7 @@ import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
+import { newestRewrites } from './judge-rewrites.ts';
 import { isAcknowledged, namesIssue } from './acknowledgement.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import type { MinedLine } from './mine-line.ts';
@@ -56,7 +57,7 @@ async function judge(
   const judgement = judgeRemoval({ before: texts.before, marker: hack.removal.place, after: texts.after });
   const { removal, extent, nearMarker, inDefinition, confidence } = judgement;
   const life = {
-    rewrittenBefore: hack.rewrites.length > 0,
+    rewrittenBefore: newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic'),
     commitDoesMore: await doesMore(session, { texts, judgement, commit }),
   };
   return {

@@ -1,5 +1,6 @@
 import type { StoredCommit } from '../../model/store.ts';
 import { judgeRemovals } from './judge-removals.ts';
+import { judgeRewrites } from './judge-rewrites.ts';
 import type { MinedLine } from './mine-line.ts';
 import { mineLine } from './mine-line.ts';
 import type { Session } from './session.ts';
@@ -15,6 +16,7 @@ export interface Story {
 export async function mineStory(session: Session): Promise<Story> {
   const mined = await mineLine(session);
   if (mined.tip === null) return { mined, at: undefined };
+  await judgeRewrites(session);
   await judgeRemovals(session, mined);
   const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
   return { mined, at };

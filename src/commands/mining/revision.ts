@@ -101,6 +101,9 @@ function storedCommit({ commit, rank }: Step, personOf: (person: Identity) => St
 function storedHack(row: HackRow | undefined, made: ReadonlyMap<Rank, StoredCommit>): StoredHack {
   const introduced = row && made.get(row.introduced);
   if (!row || !introduced) throw new Error('a hack of a branch without its introduction');
-  const rewrites = row.rewrites.flatMap((rank) => made.get(rank)?.oid ?? []);
+  const rewrites = row.rewrites.flatMap((rank) => {
+    const commit = made.get(rank);
+    return commit ? [{ commit, extent: null }] : [];
+  });
   return { ...row, introduced, rewrites, mergedInto: null, removal: null };
 }

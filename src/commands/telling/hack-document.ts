@@ -30,7 +30,9 @@ export function hackDocument(hack: StoredHack, telling: Telling): Hack {
 /** The same hack as it stood, or stands, open at a place. */
 export function openDocument(hack: StoredHack, place: Place, telling: Telling): Hack {
   const common = commonFields({ ...hack, removal: null }, place, telling);
-  const stale = hack.rewrites.length > 0;
+  const stale = hack.rewrites.some(
+    ({ commit, extent }) => extent === 'logic' && commit.commitTime.seconds * 1000 <= telling.asOf.getTime(),
+  );
   return { ...common, status: 'open', fate: null, stale, mergedInto: null, removed: null };
 }
 

@@ -165,7 +165,16 @@ const scan: ShapeOf<reports.ScanReport> = {
 };
 
 const list: ShapeOf<reports.ListReport> = { schema: null, ...head, hacks: hack };
-const show: ShapeOf<reports.ShowReport> = { schema: null, ...head, asOf: null, hack, events: event, proof };
+const rewrite: ShapeOf<reports.Rewrite> = { ...commit, extent: null };
+const show: ShapeOf<reports.ShowReport> = {
+  schema: null,
+  ...head,
+  asOf: null,
+  hack,
+  events: event,
+  rewrites: rewrite,
+  proof,
+};
 const markers: ShapeOf<reports.MarkersReport> = { schema: null, ruleset: null, markers: marker, skipped };
 const doctor: ShapeOf<reports.DoctorReport> = {
   schema: null,

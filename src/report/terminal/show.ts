@@ -1,19 +1,20 @@
 import type { Hack } from '../../model/hack.ts';
-import type { LifeEvent, Proof, ShowReport } from '../../model/report.ts';
+import type { LifeEvent, Proof, Rewrite, ShowReport } from '../../model/report.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import { EXTENTS, FATES, REMOVALS } from '../fates.ts';
 import type { Style } from '../style.ts';
-import { renderAge, renderCount } from '../words.ts';
+import { renderAge, renderCount, renderMinute, shortenCommit } from '../words.ts';
 import { renderPlace, renderState } from './hack-row.ts';
 import { renderEvent } from './life-event.ts';
 
 /** One life, told like a story: who, where, every event with its lines, the end and its proof. */
-export function renderShow({ hack, events, proof }: ShowReport, style: Style): string {
+export function renderShow({ hack, events, rewrites, proof }: ShowReport, style: Style): string {
   const lines = [
     `${style.palette.id(hack.id)}  ${style.palette.tag(escapeTerminal(hack.tag))} ${escapeTerminal(hack.text)}`,
     renderWhere(hack),
     renderFacts(hack),
     ...events.flatMap((event) => ['', ...renderEvent(event, style)]),
+    ...renderRewrites(rewrites, style),
     ...renderEnd(hack, events, style),
     ...(proof ? renderProof(proof, style) : []),
   ];
@@ -38,6 +39,15 @@ function renderFacts(hack: Hack): string {
     hack.due === null ? '' : `due ${escapeTerminal(hack.due)}`,
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
+}
+
+function renderRewrites(rewrites: readonly Rewrite[], { palette }: Style): string[] {
+  if (rewrites.length === 0) return [];
+  const rows = rewrites.map(({ commit, date, subject, extent }) => {
+    const said = `${renderMinute(date)}  ${shortenCommit(commit)} "${escapeTerminal(subject)}": ${EXTENTS[extent]}`;
+    return extent === 'logic' ? said : palette.faint(said);
+  });
+  return ['', 'Its code, while the admission stayed:', ...rows.map((row) => `  ${row}`)];
 }
 
 function renderEnd(hack: Hack, events: readonly LifeEvent[], { palette }: Style): string[] {

@@ -28,5 +28,10 @@ export function findDistrust(objects: readonly SchemaObject[]): Distrust | undef
 }
 
 function expectedObjects(): Map<string, string> {
-  return new Map(MIGRATIONS.flat().map((sql) => [CREATED.exec(sql)?.[1] ?? '', sql]));
+  const created = MIGRATIONS.flat().flatMap((sql) => {
+    const name = CREATED.exec(sql)?.[1];
+    return name === undefined ? [] : [[name, sql] as const];
+  });
+  // What a later version makes anew replaces what an older one made.
+  return new Map(created);
 }

@@ -27,34 +27,7 @@ export const VIEWS_1: readonly string[] = [
       JOIN landings m ON m.repo_id = c.repo_id AND m.line_id = c.line_id AND m.position = c.landed
       JOIN person_rows a ON a.person_id = c.author_id
       JOIN person_rows b ON b.person_id = c.committer_id`,
-  `CREATE VIEW hacks AS
-    SELECT r.name AS repository, l.name AS line_name, h.id AS id,
-      CASE WHEN h.merged_into IS NOT NULL THEN 'merged' WHEN h.removal_rank IS NOT NULL THEN 'removed' ELSE 'open' END
-        AS status,
-      v.fate AS fate, w.kind AS kind, w.tag AS tag, w.text AS text, w.owner AS owner, w.issues AS issues, w.due AS due,
-      p.path AS path, h.last_line AS line, h.last_column AS "column", w.enclosing AS enclosing,
-      h.rewrites IS NOT NULL AS stale, h.moves AS moves, h.rewordings AS rewordings, h.reopened AS reopened,
-      h.touches AS touches, i.id AS merged_into,
-      ${OID('c.oid')} AS introduced_commit, ${DATE('c.commit_time')} AS introduced_on,
-      a.display_name AS introduced_by, c.subject AS introduced_subject, c.landed AS introduced_position,
-      ${OID('e.oid')} AS removed_commit, ${DATE('e.commit_time')} AS removed_on,
-      b.display_name AS removed_by, e.subject AS removed_subject, h.removal_landed AS removed_position,
-      v.removal AS removal, v.extent AS extent, v.near_marker AS near_marker, v.in_definition AS in_definition,
-      v.acknowledged AS acknowledged, ${SAME_PERSON} AS self_removed, v.confidence AS confidence
-    FROM hack_rows h
-      JOIN repositories r USING (repo_id)
-      JOIN lines l USING (repo_id, line_id)
-      JOIN node_rows n ON n.repo_id = h.repo_id AND n.line_id = h.line_id AND n.node = h.last_node
-      JOIN paths p ON p.path_id = n.path_id
-      JOIN wordings w ON w.wording_id = h.last_wording
-      JOIN commit_rows c ON c.repo_id = h.repo_id AND c.line_id = h.line_id AND c.rank = h.introduced
-      JOIN person_rows a ON a.person_id = c.author_id
-      LEFT JOIN commit_rows e ON e.repo_id = h.repo_id AND e.line_id = h.line_id AND e.rank = h.removal_rank
-      LEFT JOIN person_rows b ON b.person_id = e.committer_id
-      LEFT JOIN person_rows s ON s.person_id = e.author_id
-      LEFT JOIN hack_rows i ON i.repo_id = h.repo_id AND i.line_id = h.line_id AND i.hack = h.merged_into
-      LEFT JOIN verdict_rows v ON v.repo_id = h.repo_id AND v.line_id = h.line_id AND v.hack = h.hack
-        AND v.removal_rank = h.removal_rank`,
+  hacksView('h.rewrites IS NOT NULL'),
   `CREATE VIEW events AS
     SELECT r.name AS repository, l.name AS line_name, h.id AS id, e.kind AS event, e.why AS why,
       ${OID('c.oid')} AS "commit", ${DATE('c.commit_time')} AS committed_on, a.display_name AS author, c.subject AS subject,
@@ -97,3 +70,35 @@ export const VIEWS_1: readonly string[] = [
       COUNT(*) OVER (PARTITION BY repository, line_name, id ORDER BY day) AS days_on_chart
     FROM snapshot_hacks WHERE snapshot_kind = 'day'`,
 ];
+
+/** The view of hacks; `stale` is the expression that says whether the annotated code was rewritten under an open one. */
+export function hacksView(stale: string): string {
+  return `CREATE VIEW hacks AS
+    SELECT r.name AS repository, l.name AS line_name, h.id AS id,
+      CASE WHEN h.merged_into IS NOT NULL THEN 'merged' WHEN h.removal_rank IS NOT NULL THEN 'removed' ELSE 'open' END
+        AS status,
+      v.fate AS fate, w.kind AS kind, w.tag AS tag, w.text AS text, w.owner AS owner, w.issues AS issues, w.due AS due,
+      p.path AS path, h.last_line AS line, h.last_column AS "column", w.enclosing AS enclosing,
+      ${stale} AS stale, h.moves AS moves, h.rewordings AS rewordings, h.reopened AS reopened,
+      h.touches AS touches, i.id AS merged_into,
+      ${OID('c.oid')} AS introduced_commit, ${DATE('c.commit_time')} AS introduced_on,
+      a.display_name AS introduced_by, c.subject AS introduced_subject, c.landed AS introduced_position,
+      ${OID('e.oid')} AS removed_commit, ${DATE('e.commit_time')} AS removed_on,
+      b.display_name AS removed_by, e.subject AS removed_subject, h.removal_landed AS removed_position,
+      v.removal AS removal, v.extent AS extent, v.near_marker AS near_marker, v.in_definition AS in_definition,
+      v.acknowledged AS acknowledged, ${SAME_PERSON} AS self_removed, v.confidence AS confidence
+    FROM hack_rows h
+      JOIN repositories r USING (repo_id)
+      JOIN lines l USING (repo_id, line_id)
+      JOIN node_rows n ON n.repo_id = h.repo_id AND n.line_id = h.line_id AND n.node = h.last_node
+      JOIN paths p ON p.path_id = n.path_id
+      JOIN wordings w ON w.wording_id = h.last_wording
+      JOIN commit_rows c ON c.repo_id = h.repo_id AND c.line_id = h.line_id AND c.rank = h.introduced
+      JOIN person_rows a ON a.person_id = c.author_id
+      LEFT JOIN commit_rows e ON e.repo_id = h.repo_id AND e.line_id = h.line_id AND e.rank = h.removal_rank
+      LEFT JOIN person_rows b ON b.person_id = e.committer_id
+      LEFT JOIN person_rows s ON s.person_id = e.author_id
+      LEFT JOIN hack_rows i ON i.repo_id = h.repo_id AND i.line_id = h.line_id AND i.hack = h.merged_into
+      LEFT JOIN verdict_rows v ON v.repo_id = h.repo_id AND v.line_id = h.line_id AND v.hack = h.hack
+        AND v.removal_rank = h.removal_rank`;
+}
