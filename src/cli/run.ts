@@ -7,6 +7,7 @@ import type { Io } from './io.ts';
 import type { Run } from './program.ts';
 import type { Frame } from './row.ts';
 import { buildSettings } from './settings.ts';
+import { readPackage } from './version.ts';
 import { writeReport } from './write.ts';
 
 /** Variables that name a CI system. */
@@ -58,7 +59,13 @@ function buildFrame(
   return {
     dir: resolve(cwd, common.dir ?? '.'),
     settings: buildSettings(common, io.env, cwd),
-    outside: { now: readNow(io.env), env: readVariables(io.env), signal, readStdin: () => readAll(io.stdin) },
+    outside: {
+      now: readNow(io.env),
+      env: readVariables(io.env),
+      signal,
+      versions: { hackdebt: readPackage().version, node: process.versions.node },
+      readStdin: () => readAll(io.stdin),
+    },
     console,
   };
 }

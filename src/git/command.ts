@@ -13,6 +13,7 @@ const SUBCOMMANDS = {
   'rev-list': true,
   'rev-parse': true,
   'symbolic-ref': true,
+  version: true,
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

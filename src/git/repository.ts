@@ -12,7 +12,7 @@ import { readMailmap } from './mailmap.ts';
 import { encodePath } from './paths.ts';
 import type { GitContext } from './process.ts';
 import { readRenames, type Rename } from './renames.ts';
-import { requireCommit, resolveCommit } from './revisions.ts';
+import { countCommits, requireCommit, resolveCommit } from './revisions.ts';
 import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
 import { readTags, type Tag } from './tags.ts';
 import { readTexts, type TextRequest } from './texts.ts';
@@ -65,6 +65,11 @@ export class Repository {
   /** All ancestors of the tips (and the tips) but those of `not`, with what each changed against its first parent; in git's order. */
   log(range: LogRange): AsyncIterable<CommitWithChanges> {
     return readLog(this.context, range);
+  }
+
+  /** How many commits the tip has in its history (itself too) that the others do not. */
+  countCommits(tip: CommitOid, not: readonly CommitOid[] = []): Promise<number> {
+    return countCommits(this.context, tip, not);
   }
 
   /** The content of every blob, in the order given. */

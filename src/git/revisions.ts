@@ -29,6 +29,16 @@ export async function requireCommit(context: GitContext, revision: string): Prom
   return commit;
 }
 
+/** How many commits are ancestors of (or) the tip, and not of (or) the others. */
+export async function countCommits(
+  context: GitContext,
+  tip: CommitOid,
+  not: readonly CommitOid[] = [],
+): Promise<number> {
+  const input = [tip, ...not.map((oid) => `^${oid}`)].map((line) => `${line}\n`).join('');
+  return Number(await readGit(context, { name: 'rev-list', args: ['--count', '--stdin'] }, input));
+}
+
 /** The sentence for a revision that is not here. */
 export function unknownRevision(revision: string): UsageError {
   const quoted = JSON.stringify(revision);

@@ -36,6 +36,12 @@ export interface Settings {
   readConfig(read: RootReader): Promise<FoundConfig>;
 }
 
+/** Versions of the program itself and of what runs it. */
+export interface Versions {
+  readonly hackdebt: string;
+  readonly node: string;
+}
+
 /** Clock, environment, standard input and the wish to stop. */
 export interface Outside {
   /** HACKDEBT_NOW, else the clock; fixed for the whole run. */
@@ -43,6 +49,7 @@ export interface Outside {
   /** The few variables that name a CI system or that git needs. */
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  readonly versions: Versions;
   readStdin(): Promise<Uint8Array>;
 }
 
