@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, DEFAULT_SIZE, FLAGS, MEANINGS, type FileContent, type FilePath } from './read.ts';
 
 /** What stands at a path, without following a link. */
@@ -61,6 +61,16 @@ export function findKind(path: FilePath): PathKind {
     const kind = MEANINGS[codeOf(error)];
     if (kind === undefined) throw error;
     return kind === 'unreadable' ? 'other' : 'absent';
+  }
+}
+
+/** The path with no link before its last name; as it is where its folder cannot be looked at. */
+export function withoutLinks(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch (error) {
+    if (MEANINGS[codeOf(error)] === undefined) throw error;
+    return path;
   }
 }
 

@@ -64,6 +64,14 @@ test('a file outside of the repository is told as it was typed', async (t) => {
   assert.deepEqual(await placesOf(repository.dir, other), [`${other}:1:4 TODO`]);
 });
 
+test('a path through a link to the repository is told from the root', async (t) => {
+  await using repository = await repositoryOf([{ name: 'one', files: { 'src/a.ts': '// TODO a\n' } }]);
+  const link = join(folderOf(t), 'link');
+  symlinkSync(repository.dir, link);
+  assert.deepEqual(await placesOf(repository.dir, join(link, 'src/a.ts')), ['src/a.ts:1:4 TODO']);
+  assert.deepEqual(await placesOf(repository.dir, '-C', join(link, 'src'), '../src'), ['src/a.ts:1:4 TODO']);
+});
+
 test('tracked files count even if ignored, untracked ones unless ignored, deleted ones not at all', async () => {
   await using repository = await repositoryOf([
     { name: 'one', files: { '.gitignore': 'log\n', 'log/kept.ts': '// TODO kept\n', 'gone.ts': FEED } },

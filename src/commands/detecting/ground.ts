@@ -1,5 +1,6 @@
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../errors.ts';
+import { withoutLinks } from '../../files/folder-reader.ts';
 import { NoRepository } from '../../git/locate.ts';
 import { decodePath } from '../../git/paths.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -61,15 +62,20 @@ export interface TypedPath {
 export function locateTyped({ dir, root, prefix }: Ground, typed: string): TypedPath {
   if (typed === '' || typed.includes('\0')) throw new UsageError('A path is empty. Name a file or a folder.');
   const place = resolve(dir, typed);
-  // The folder asked for may have been reached through a link, which the root never is.
-  for (const [folder, before] of [[dir, prefix] as const, [root, ''] as const]) {
-    const name = posix.join(before, slashed(relative(folder, place))).replace(/\/$/, '');
-    if (name === '.') return { name: '' as RepoPath, isInside: true, place: root };
-    if (name !== '..' && !name.startsWith('../') && !isAbsolute(name)) {
-      return { name: pathOf(name), isInside: true, place: join(root, name) };
-    }
-  }
-  return { name: pathOf(posix.normalize(slashed(typed))), isInside: false, place };
+  // The root has no link before it, but the folder asked for, or what was typed, may have been reached through one.
+  const name =
+    findName(place, { folder: dir, prefix }) ??
+    findName(place, { folder: root, prefix: '' }) ??
+    findName(withoutLinks(place), { folder: root, prefix: '' });
+  if (name === undefined) return { name: pathOf(posix.normalize(slashed(typed))), isInside: false, place };
+  return { name: pathOf(name), isInside: true, place: name === '' ? root : join(root, name) };
+}
+
+/** A place as seen from the root, by a folder and where that lies; undefined outside of the root. */
+function findName(place: string, from: { readonly folder: string; readonly prefix: string }): string | undefined {
+  const name = posix.join(from.prefix, slashed(relative(from.folder, place))).replace(/\/$/, '');
+  if (name === '.') return '';
+  return name === '..' || name.startsWith('../') || isAbsolute(name) ? undefined : name;
 }
 
 /** A name from the disk or the command line in the spelling of reports. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { PathKind } from '../../files/folder-reader.ts';
 import { findKind, FolderReader } from '../../files/folder-reader.ts';
 import { mineBlob } from '../../markers/mine-blob.ts';
 import type { SkipReason } from '../../model/marker.ts';
@@ -37,24 +38,19 @@ interface Search {
 
 function searchFile({ path, place }: ListedFile, { rules, findings, reader }: Search): void {
   const language = rules.languageOf(path);
-  if (language === undefined) {
-    const reason = REASONS[findKind(place)] ?? rules.skipOf(path);
-    if (reason !== undefined && reason !== 'absent') findings.skip(path, reason);
+  const file = language === undefined ? undefined : reader.read(place);
+  if (language !== undefined && file?.kind === 'content') {
+    findings.add(path, mineBlob(file.bytes, language, rules.ruleset));
     return;
   }
-  const file = reader.read(place);
-  if (file.kind === 'content') findings.add(path, mineBlob(file.bytes, language, rules.ruleset));
-  else {
-    const reason = REASONS[file.kind] ?? 'unreadable';
-    if (reason !== 'absent') findings.skip(path, reason);
-  }
+  if (file?.kind === 'too large') return findings.skip(path, 'too large');
+  // A link may also be a folder on the way.
+  const kind = file?.kind === 'symbolic link' ? file.kind : findKind(place);
+  if (kind !== 'absent') findings.skip(path, REASONS[kind] ?? rules.skipOf(path) ?? 'unreadable');
 }
 
 /** What stands where no file does. A folder among the files of a repository is another repository's work tree. */
-const REASONS: Readonly<Record<string, SkipReason | 'absent'>> = {
-  absent: 'absent',
+const REASONS: Readonly<Partial<Record<PathKind, SkipReason>>> = {
   'symbolic link': 'symbolic link',
   folder: 'submodule',
-  'not a file': 'submodule',
-  'too large': 'too large',
 };
