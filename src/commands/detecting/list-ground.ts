@@ -37,11 +37,17 @@ function listedFile({ name, place, isInside }: TypedPath): ListedFile {
 async function listFolders(ground: Ground, folders: readonly TypedPath[]): Promise<ListedFile[]> {
   const inside = folders.filter(({ isInside }) => isInside);
   const known = inside.length === 0 ? [] : await listByGit(ground, inside);
-  // What git says nothing of: no repository, a folder outside of it, or one that is ignored but asked for by name.
-  const unknown = folders.filter(
-    ({ name, isInside }) => !isInside || !known.some(({ path }) => isAtOrBelow(path, name)),
-  );
+  const isKnown = ({ name, isInside }: TypedPath): boolean => {
+    if (!isInside || !isOfGit(ground)) return false;
+    return name === '' || known.some(({ path }) => isAtOrBelow(path, name));
+  };
+  const unknown = folders.filter((folder) => !isKnown(folder));
   return [...known, ...(await listByDisk(ground, unknown))];
+}
+
+/** Without a work tree git lists nothing. */
+function isOfGit({ repository }: Ground): boolean {
+  return repository !== null && repository.location.toplevel !== null;
 }
 
 async function listByGit({ repository }: Ground, folders: readonly TypedPath[]): Promise<ListedFile[]> {
@@ -58,10 +64,10 @@ async function listByDisk(ground: Ground, folders: readonly TypedPath[]): Promis
   const lists: ListedFile[] = [];
   for (const { name, place, isInside } of folders) {
     // A folder that git says nothing of is ignored as a whole, but was asked for by name.
-    const withIgnored = isInside && name !== '' && ground.repository !== null;
+    const withIgnored = isInside && isOfGit(ground);
     for (const file of await listFiles(['.'], place, { withLinks: true, withIgnored })) {
       const path = pathOf(name === '' ? file : `${name}/${file}`);
-      lists.push({ path, place: `${place}/${file}`, isInside: isInside && ground.repository !== null });
+      lists.push({ path, place: `${place}/${file}`, isInside: isInside && isOfGit(ground) });
     }
   }
   return lists;
