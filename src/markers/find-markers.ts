@@ -1,5 +1,7 @@
 import type { Marker } from '../model/marker.ts';
 import { withoutIgnored } from './ignore-lines.ts';
+import type { Language } from './languages/language.ts';
+import type { FlatTokens } from './lexer/lex.ts';
 import { LineIndex } from './lines.ts';
 import { findMacros } from './macros.ts';
 import { findPassages } from './passage-groups.ts';
@@ -20,6 +22,16 @@ export interface MarkerOptions {
   readonly language?: string;
 }
 
+/** A text, and what is known of it. */
+export interface KnownText {
+  readonly text: string;
+  /** Where a marker's word may stand, ascending; undefined: anywhere. */
+  readonly places: readonly number[] | undefined;
+  readonly tokens: FlatTokens;
+  readonly language: Language | undefined;
+  readonly lines: LineIndex;
+}
+
 /** Finds the markers of a text, sorted by position. `path` says which language it is. Time is linear in the length of the text. */
 export function findMarkers(text: string, path: string, options: MarkerOptions = {}): Marker[] {
   const ruleset = options.ruleset ?? DEFAULT_RULESET;
@@ -27,20 +39,28 @@ export function findMarkers(text: string, path: string, options: MarkerOptions =
   if (places?.length === 0 || isIgnored(text)) return [];
   const language = chooseLanguage(text, path, options.language);
   const tokens = lexChosen(text, language);
-  const lines = new LineIndex(text);
+  return markersAmong({ text, places, tokens, language: language.row, lines: new LineIndex(text) }, ruleset);
+}
+
+/** Reads the markers of a passage; `unsure` where it may be no comment at all. */
+export type ReadPassage = (passage: Passage, ruleset: Ruleset, unsure: boolean) => readonly PassageMarker[];
+
+/** The same for a text whose tokens are known. */
+export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: ReadPassage = markersOf): Marker[] {
+  const { text, places, tokens, language, lines } = known;
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
-    markersOf(passage, ruleset, language.row === undefined).map((marker) => placed(marker, passage, lines)),
+    readPassage(passage, ruleset, language === undefined).map((marker) => placed(marker, passage, lines)),
   );
   const outside = [
-    ...(language.row?.prose ? findTasks(text, tokens, ruleset) : []),
-    ...findMacros(text, tokens, { language: language.row, ruleset }),
+    ...(language?.prose ? findTasks(text, tokens, ruleset) : []),
+    ...findMacros(text, tokens, { language, ruleset }),
   ].map(({ passage, marker }) => placed(marker, passage, lines));
   const all = outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
   return withoutIgnored(all, text, lines);
 }
 
 // A tag wins: phrases count only in comments without one. Where it is not sure that this is a comment, they do not count.
-function markersOf(passage: Passage, ruleset: Ruleset, unsure: boolean): PassageMarker[] {
+export function markersOf(passage: Passage, ruleset: Ruleset, unsure: boolean): PassageMarker[] {
   const tags = findTags(passage.text, ruleset, unsure);
   return tags.length > 0 || unsure ? tags : findPhrase(passage.text, ruleset);
 }

@@ -1,11 +1,19 @@
+/** Offset at which each line starts; a line ends with LF, CRLF or CR. Texts without a CR need no expression. */
+export function findLineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes('\r')) for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 const LINE_END = /\r\n|\n|\r/g;
 
-/** Where the lines of a text begin; a line ends with LF, CRLF or CR. */
+/** Lines and columns of offsets in a text. */
 export class LineIndex {
   readonly #starts: readonly number[];
 
-  constructor(text: string) {
-    this.#starts = text.includes('\r') ? startsOfAny(text) : startsOfFeeds(text);
+  constructor(text: string, starts: readonly number[] = findLineStarts(text)) {
+    this.#starts = starts;
   }
 
   /** Number of the line, from 1, that holds the offset. */
@@ -24,17 +32,4 @@ export class LineIndex {
   columnOf(offset: number): number {
     return offset - (this.#starts[this.lineOf(offset) - 1] ?? 0) + 1;
   }
-}
-
-function startsOfFeeds(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function startsOfAny(text: string): number[] {
-  const starts = [0];
-  LINE_END.lastIndex = 0;
-  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
-  return starts;
 }

@@ -1,9 +1,9 @@
 import type { Marker, SkipReason } from '../model/marker.ts';
-import { decodeText, isUtf16, latin1Of } from './decode.ts';
+import { bufferOf, decodeText, isUtf16 } from './decode.ts';
 import { findMarkers } from './find-markers.ts';
-import { mayHoldMarker } from './prefilter.ts';
 import type { Ruleset } from './ruleset.ts';
 import { findContentSkip, findTextSkip } from './skips.ts';
+import { bytePlacesOf } from './versions/byte-places.ts';
 
 /** What a blob holds, or why it was not searched. */
 export interface Mined {
@@ -18,10 +18,9 @@ const NOTHING: Mined = { markers: [] };
  * Most blobs are told to hold none by one look at their bytes; only the others are decoded.
  */
 export function mineBlob(bytes: Uint8Array, key: string, ruleset: Ruleset): Mined {
-  const latin1 = latin1Of(bytes);
-  const reason = findContentSkip(bytes, latin1);
+  const reason = findContentSkip(bytes);
   if (reason) return { markers: [], skipped: reason };
-  if (!isUtf16(bytes) && !mayHoldMarker(latin1, ruleset)) return NOTHING;
+  if (!isUtf16(bytes) && bytePlacesOf(ruleset)?.find(bufferOf(bytes), 0, bytes.length).length === 0) return NOTHING;
   return mineText(decodeText(bytes), key, ruleset);
 }
 

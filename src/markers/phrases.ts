@@ -5,6 +5,8 @@ export interface PhraseRow {
   readonly pattern: string;
   /** Looked for in every file: matches wherever `pattern` does (unless its words stand on two lines) and little else. Few characters, fixed: it must be fast. */
   readonly anchor: string;
+  /** Beginnings of words, apart by spaces, one of which is in every match of `anchor` (see versions/scents.ts). */
+  readonly scents: string;
 }
 
 const BAD =
@@ -21,75 +23,87 @@ export const PHRASES: readonly PhraseRow[] = [
     title: 'Nobody should do this',
     // An order, not an explanation ("we don't do this because …").
     pattern: `(?:^|[.!;:,(–—-]\\s*|\\b(?:please|kids|but|really|seriously|children|just|and),?\\s+)${NOT}\\s+(?:ever\\s+|really\\s+|actually\\s+)?(?:do|try)\\s+(?:this|that)(?=\\s*(?:[.!?,;:)…–—-]|$)|\\s+(?:at\\s+home|at\\s+all|again|ever|please|kids|in\\s+(?:prod|production|real)|irl|anywhere|yourself|[:;]-?[()PD])\\b)`,
-    anchor: 'do th(?:is|at)|try th(?:is|at)',
+    anchor: '(?:t|ver|lly)[\\s*/#;-]{1,40}(?:do|try)[\\s*/#;-]{1,40}th(?:is|at)\\b',
+    scents: '~do~ ~try~',
   },
   {
     name: 'WORKAROUND',
     title: 'A workaround',
     pattern: '\\bwork-?\\s?arounds?\\b',
-    anchor: 'workaround|work-around|work around',
+    anchor: 'work.?.?around|work[\\s*/#;-]{1,40}around',
+    scents: 'work',
   },
   {
     name: 'KLUDGE',
     title: 'A kludge',
     pattern: '\\bklud?ge(?:s|d|y)?\\b|\\bkludg(?:y|ing|ish)\\b',
-    anchor: 'kludg|kluge',
+    anchor: 'klud?g',
+    scents: 'kludg klug',
   },
   {
     name: 'HACKY',
     title: 'A hack',
     pattern: `\\b(?:${BAD},?(?:\\s+(?:and|little|old))?[\\s-]+){1,3}hack(?:s|ery)?\\b|(?<=\\b(?:an?|this|that|same|of|as)\\s+)(?:[a-z]+\\s+)?hack\\b(?!\\s+(?:day|week|the))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b`,
-    anchor: 'hack',
+    anchor: '\\bhack(?:s|ery|y|ish)?\\b',
+    scents: 'hack',
   },
   {
     name: 'UGLY',
     title: 'Ugly code',
     pattern: '\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b',
-    anchor: 'ugl[yi]',
+    anchor: '\\bugl(?:y|iness)\\b',
+    scents: 'ugl',
   },
   {
     name: 'YUCK',
     title: 'Yuck',
     pattern: '\\byuck+y?\\b',
     anchor: 'yuck',
+    scents: 'yuck',
   },
   {
     name: 'BETTER WAY',
     title: 'There is a better way',
     pattern: '\\bbetter\\s+way\\b|\\bmust\\s+be\\s+a\\s+better\\b',
-    anchor: 'better way|be a better',
+    anchor: 'better[\\s*/#;-]{1,40}way|be[\\s*/#;-]{1,40}a[\\s*/#;-]{1,40}(?:better|nicer|cleaner)',
+    scents: 'better nicer cleaner',
   },
   {
     name: 'TEMPORARY',
     title: 'A temporary solution',
     pattern:
       '\\b(?:temporary|temp|interim|stop-?gap|band-?aid)\\s+(?:fix|solution|hack|measure|kludge|patch)(?:es|s)?\\b|\\bquick\\s+fix\\b',
-    anchor: 'temporary (?:fix|sol|mea|klu|pat)|quick fix|interim (?:fix|sol)|stop-?gap|band-?aid|temp fix',
+    anchor: '(?:temporary|temp|interim|gap|aid|quick)[\\s*/#;-]{1,40}(?:fix|solution|hack|measure|kludge|patch)',
+    scents: '~fix solu hack meas klud patc',
   },
   {
     name: 'QUICK AND DIRTY',
     title: 'Quick and dirty',
     pattern: "\\bquick[\\s-]*(?:and|&|'?n'?|but)[\\s-]*dirty\\b",
-    anchor: 'quick.{0,6}dirty',
+    anchor: 'quick.{0,10}dirty',
+    scents: 'dirt',
   },
   {
     name: 'TECHNICAL DEBT',
     title: 'Technical debt',
     pattern: '\\btech(?:nical)?[\\s-]+debt\\b',
-    anchor: 'tech debt|technical debt',
+    anchor: 'tech(?:nical)?[\\s*/#;-]{1,40}debt',
+    scents: 'debt',
   },
   {
     name: 'NEEDS REFACTORING',
     title: 'Needs to be written anew',
     pattern:
       '\\bneeds?\\s+(?:some\\s+|a\\s+|to\\s+be\\s+)?(?:major\\s+|serious\\s+|more\\s+)?(?:refactor(?:ing|ed)?|rewrit(?:e|ing|ten)|clean(?:ing|ed)?[\\s-]?up|fixing)\\b',
-    anchor: 'needs? (?:some |a |to be )?(?:ref|rew|clean|fixing)',
+    anchor: 'need.{0,30}(?:refactor|rewrit|clean|fixing)',
+    scents: 'need',
   },
   {
     name: 'DO NOT MERGE',
     title: 'Not meant to stay',
     pattern:
       "\\bnocommit\\b|(?:^|[!.:]\\s*)(?:do\\s+not|don[’']?t)\\s+(?:submit|merge|ship)(?:\\s+(?:this|me|yet|it))?(?=\\s*(?:[.!:]|$))",
-    anchor: "nocommit|not (?:merge|submit|ship)|n't (?:merge|submit|ship)",
+    anchor: 'nocommit|(?:not|n.?t)[\\s*/#;-]{1,40}(?:submit|merge|ship)\\b',
+    scents: 'nocom submi merge ship',
   },
 ];

@@ -26,6 +26,7 @@ export interface PhraseRule extends Rule {
   readonly name: string;
   readonly pattern: string;
   readonly anchor: string;
+  readonly scents: string;
 }
 
 /** Everything in the configuration that decides which markers a text holds. */
@@ -108,12 +109,12 @@ function phraseRule(config: PhraseConfig): PhraseRule {
   if (words !== undefined) return { ...rule, ...literalPhrase(words) };
   const safe = buildSafePattern(pattern ?? '');
   if ('problem' in safe) throw new RangeError(`The pattern "${label}" cannot be used: ${safe.problem}.`);
-  return { ...rule, pattern: safe.source, anchor: '' };
+  return { ...rule, pattern: safe.source, anchor: '', scents: '' };
 }
 
-function literalPhrase(phrase: string): { pattern: string; anchor: string } {
+function literalPhrase(phrase: string): Pick<PhraseRule, 'pattern' | 'anchor' | 'scents'> {
   const words = phrase.trim().split(/\s+/);
   const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
   const pattern = words.map(literally).join('\\s+');
-  return { pattern: `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`, anchor: literally(longest) };
+  return { pattern: `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`, anchor: literally(longest), scents: longest };
 }

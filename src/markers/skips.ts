@@ -1,9 +1,10 @@
 import type { SkipReason } from '../model/marker.ts';
-import { isUtf16 } from './decode.ts';
+import { isUtf16, latin1Of } from './decode.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
 // git looks at as many bytes for a NUL.
 const BINARY_WINDOW = 8000;
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 
 const VENDORED = new RegExp(
   [
@@ -29,13 +30,12 @@ export function findPathSkip(path: string): SkipReason | undefined {
   return GENERATED.test(path) ? 'generated' : undefined;
 }
 
-/** Why a file's bytes hold no text to search. `latin1` is the same bytes as a string. */
-export function findContentSkip(bytes: Uint8Array, latin1: string): SkipReason | undefined {
+/** Why a file's bytes hold no text to search. */
+export function findContentSkip(bytes: Uint8Array): SkipReason | undefined {
   if (bytes.length > MAX_BYTES) return 'too large';
-  if (latin1.startsWith('version https://git-lfs.github.com/spec/')) return 'LFS pointer';
+  if (latin1Of(bytes.subarray(0, LFS_POINTER.length)) === LFS_POINTER) return 'LFS pointer';
   if (isUtf16(bytes)) return undefined;
-  const nul = latin1.indexOf('\0');
-  return nul >= 0 && nul < BINARY_WINDOW ? 'binary' : undefined;
+  return bytes.subarray(0, BINARY_WINDOW).includes(0) ? 'binary' : undefined;
 }
 
 const GENERATOR =
@@ -49,10 +49,11 @@ export function findTextSkip(text: string, language: string): SkipReason | undef
   return MINIFIABLE.has(language) && isMinified(text) ? 'minified' : undefined;
 }
 
+const IGNORE_FILE = 'hackdebt-ignore-file';
+
 /** Whether a file asks not to be searched: `hackdebt-ignore-file` near its top. */
 export function isIgnored(text: string): boolean {
-  const at = text.indexOf('hackdebt-ignore-file');
-  return at >= 0 && at < 2000;
+  return text.slice(0, 2000 + IGNORE_FILE.length - 1).includes(IGNORE_FILE);
 }
 
 const MINIFIABLE = new Set(['JavaScript', 'TypeScript', 'TSX', 'CSS', 'JSON']);

@@ -92,7 +92,8 @@ function maskInner(text: string, inner: readonly number[]): string | undefined {
   return /\S/.test(masked) ? masked : undefined;
 }
 
-function toRanges(pairs: readonly number[]): Range[] {
+/** Flat pairs as ranges. */
+export function toRanges(pairs: readonly number[]): Range[] {
   const ranges: Range[] = [];
   for (let at = 0; at < pairs.length; at += 2) ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
   return ranges;

@@ -1,5 +1,6 @@
 import type { FlatTokens } from '../lexer/lex.ts';
 import { chooseLanguage, lexChosen, type Range } from '../tokens.ts';
+import { findLineStarts } from '../lines.ts';
 import { findShape, type Shape } from './shapes.ts';
 
 /** Where a marker stands: lines and columns from 1, `endLine` that of its last continuation line. */
@@ -44,16 +45,6 @@ function toRanges(pairs: readonly number[]): Range[] {
   const ranges: Range[] = [];
   for (let at = 0; at < pairs.length; at += 2) ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
   return ranges;
-}
-
-const LINE_END = /\r\n|\n|\r/g;
-
-/** Lines end with LF, CRLF or CR; texts without a CR need no expression. */
-function findLineStarts(text: string): number[] {
-  const starts = [0];
-  if (text.includes('\r')) for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
-  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** Line (from 1) that holds an offset. */

