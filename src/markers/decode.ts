@@ -1,16 +1,37 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 
+/** How bytes become text: one character per byte (ASCII, or Latin-1), UTF-8, or UTF-16 by its byte order mark. */
+export type Encoding = 'latin1' | 'utf8' | 'utf-16le' | 'utf-16be';
+
+/** A file's encoding: UTF-16 by its byte order mark, else UTF-8 if the bytes are, else Latin-1. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (isUtf16(bytes)) return bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  return isAscii(bytes) || !isUtf8(bytes) ? 'latin1' : 'utf8';
+}
+
+/** A file's text. A byte order mark is left out. */
+export function decodeText(bytes: Uint8Array, encoding: Encoding = encodingOf(bytes)): string {
+  if (encoding === 'latin1') return latin1Of(bytes);
+  if (encoding === 'utf8') return bufferOf(bytes).toString('utf8', hasUtf8Mark(bytes) ? 3 : 0);
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Offsets in the text (ascending) of offsets in the bytes; not for UTF-16. */
+export function textOffsets(bytes: Uint8Array, encoding: Encoding, offsets: readonly number[]): number[] {
+  if (encoding !== 'utf8') return [...offsets];
+  const buffer = bufferOf(bytes);
+  let from = hasUtf8Mark(bytes) ? 3 : 0;
+  let length = 0;
+  return offsets.map((offset) => {
+    length += buffer.toString('utf8', from, offset).length;
+    from = Math.max(from, offset);
+    return length;
+  });
+}
+
 /** The bytes as a Latin-1 string, without copying them first: one character per byte. */
 export function latin1Of(bytes: Uint8Array): string {
   return bufferOf(bytes).toString('latin1');
-}
-
-/** A file's text: UTF-16 by its byte order mark, else UTF-8 if the bytes are, else Latin-1. A byte order mark is left out. */
-export function decodeText(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  if (isAscii(bytes)) return latin1Of(bytes);
-  if (!isUtf8(bytes)) return latin1Of(bytes);
-  return bufferOf(bytes).toString('utf8', hasUtf8Mark(bytes) ? 3 : 0);
 }
 
 /** Whether a byte order mark says that the bytes are UTF-16. */

@@ -22,6 +22,25 @@ export function lex(text: string, grammar: CompiledGrammar, embed: Embed): Lexed
   return lexer;
 }
 
+/** Where a run over the beginning of a text stood: between two tokens of the mode `code`, with these tokens behind it. */
+export interface Resumed {
+  readonly before: Lexed;
+  readonly at: number;
+  /** From here on, the run may stop between two tokens of the mode `code`: as soon as `isDone` says so of what was found. */
+  readonly watchFrom: number;
+  readonly isDone: (found: Lexed, at: number) => boolean;
+}
+
+/** Goes on cutting a text that holds no parts of other languages. `at` is where it stopped; the text's length at its end. */
+export function lexOn(
+  text: string,
+  grammar: CompiledGrammar,
+  resumed: Resumed,
+): Record<keyof Lexed, number[]> & { readonly at: number } {
+  const lexer = new Lexer(text, grammar, () => ({ comments: [], literals: [] }));
+  return { comments: lexer.comments, literals: lexer.literals, inner: lexer.inner, at: lexer.goOn(resumed) };
+}
+
 interface Reserved {
   readonly start: number;
   readonly end: number;
@@ -43,6 +62,8 @@ class Lexer implements Scan, Lexed {
   #at = 0;
   /** Where the current stretch of a literal mode began. */
   #literalFrom = 0;
+  #watchFrom = Infinity;
+  #isDone: Resumed['isDone'] = () => false;
 
   constructor(text: string, grammar: CompiledGrammar, embed: Embed) {
     this.text = text;
@@ -51,8 +72,24 @@ class Lexer implements Scan, Lexed {
     this.#mode = grammar.code;
   }
 
+  goOn({ before, at, watchFrom, isDone }: Resumed): number {
+    for (const offset of before.comments) this.comments.push(offset);
+    for (const offset of before.literals) this.literals.push(offset);
+    for (const offset of before.inner) this.inner.push(offset);
+    this.#at = at;
+    this.#watchFrom = watchFrom;
+    this.#isDone = isDone;
+    this.run();
+    return this.#isStopped() ? this.#at : this.text.length;
+  }
+
+  #isStopped(): boolean {
+    return this.#at >= this.#watchFrom && this.#stack.length === 0 && this.#isDone(this, this.#at);
+  }
+
   run(): void {
     for (;;) {
+      if (this.#at >= this.#watchFrom && this.#isStopped()) return;
       const { regex, rules } = this.#mode;
       regex.lastIndex = this.#at;
       const match = regex.exec(this.text);

@@ -1,18 +1,51 @@
-import type { FlatTokens } from '../lexer/lex.ts';
+import { compileGrammar } from '../lexer/compile.ts';
+import type { FlatTokens, Lexed } from '../lexer/lex.ts';
+import { lex } from '../lexer/lex.ts';
 import { findLineStarts } from '../lines.ts';
 import type { ChosenLanguage } from '../tokens.ts';
 import { chooseLanguage, lexChosen } from '../tokens.ts';
+import type { CommonEnds } from './common-ends.ts';
+import type { Locality } from './local-languages.ts';
+import { LOCAL_LANGUAGES } from './local-languages.ts';
+import { moveLineStarts } from './move-lines.ts';
+import { relex } from './relex.ts';
 
 /** A text cut into tokens and lines. */
 export interface LexedText {
   readonly text: string;
   readonly language: ChosenLanguage;
   readonly tokens: FlatTokens;
+  /** The same tokens, if the language is local: the next version can go on from them. */
+  readonly local: Lexed | undefined;
   readonly lineStarts: readonly number[];
 }
 
 /** Reads a whole text; `key` is its `languageKey`. */
 export function lexWhole(text: string, key: string): LexedText {
   const language = chooseLanguage(text, '', key);
-  return { text, language, tokens: lexChosen(text, language), lineStarts: findLineStarts(text) };
+  const lineStarts = findLineStarts(text);
+  const { row } = language;
+  if (row === undefined || localityOf(language) === undefined) {
+    return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts };
+  }
+  const local = lex(text, compileGrammar(row.grammar), () => ({ comments: [], literals: [] }));
+  return { text, language, tokens: local, local, lineStarts };
+}
+
+/** Reads a text that differs from the last one only between its ends (in UTF-16 code units). */
+export function lexChanged(last: LexedText, text: string, ends: CommonEnds & { readonly key: string }): LexedText {
+  const language = chooseLanguage(text, '', ends.key);
+  const locality = localityOf(language);
+  const { row } = language;
+  if (row === undefined || row !== last.language.row || locality === undefined || last.local === undefined) {
+    return lexWhole(text, ends.key);
+  }
+  const change = { ...ends, text, grammar: compileGrammar(row.grammar), locality };
+  const local = relex({ text: last.text, tokens: last.local }, change);
+  if (local === undefined) return lexWhole(text, ends.key);
+  return { text, language, tokens: local, local, lineStarts: moveLineStarts(last, change) };
+}
+
+function localityOf({ row, host }: ChosenLanguage): Locality | undefined {
+  return row === undefined || host !== undefined ? undefined : LOCAL_LANGUAGES.get(row.name);
 }

@@ -1,16 +1,17 @@
-import { Buffer, isAscii } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { Sight } from '../../model/marker.ts';
-import { bufferOf, decodeText, isUtf16 } from '../decode.ts';
+import { bufferOf, decodeText, encodingOf, isUtf16, textOffsets, type Encoding } from '../decode.ts';
 import type { ReadPassage } from '../find-markers.ts';
 import { findPlaces } from '../prefilter.ts';
 import type { Ruleset } from '../ruleset.ts';
 import { findContentSkip, findTextSkip } from '../skips.ts';
 import { bytePlacesOf, type BytePlaces } from './byte-places.ts';
-import { findCommonEnds } from './common-ends.ts';
-import { lexWhole } from './lexed-text.ts';
+import { findCommonEnds, type CommonEnds } from './common-ends.ts';
+import { lexChanged, lexWhole, type LexedText } from './lexed-text.ts';
 import { rememberPassages } from './passage-memory.ts';
 import { movePlaces } from './places.ts';
 import { sightsOf } from './sights.ts';
+import { endsInText } from './text-ends.ts';
 
 /** A path and its `languageKey`. */
 export interface VersionOf {
@@ -18,10 +19,17 @@ export interface VersionOf {
   readonly key: string;
 }
 
+/** A version's text, as far as it had to be read. */
+interface Reading {
+  readonly encoding: Encoding;
+  readonly lexed: LexedText;
+}
+
 /** What is kept of a version for the next one. */
 interface Version extends VersionOf {
   readonly bytes: Buffer;
   readonly places: readonly number[];
+  reading?: Reading;
 }
 
 /**
@@ -43,28 +51,41 @@ export class VersionReader {
   findSights(bytes: Uint8Array, of: VersionOf): Sight[] {
     if (findContentSkip(bytes)) return [];
     const finder = this.#finder;
-    if (finder === undefined || isUtf16(bytes)) return this.#readText(decodeText(bytes), of);
-    const version = this.#findPlaces(bufferOf(bytes), of, finder);
-    if (version.places.length === 0) return [];
-    if (!isAscii(bytes)) return this.#readText(decodeText(bytes), of);
-    return this.#readText(version.bytes.toString('latin1'), of, version.places);
-  }
-
-  #findPlaces(bytes: Buffer, of: VersionOf, finder: BytePlaces): Version {
-    const last = this.#last;
-    const places =
-      last?.path === of.path
-        ? movePlaces(last, { bytes, ...findCommonEnds(last.bytes, bytes) }, finder)
-        : finder.find(bytes, 0, bytes.length);
+    if (finder === undefined || isUtf16(bytes)) return this.#readWhole(decodeText(bytes), of);
+    const last = this.#last?.path === of.path && this.#last.key === of.key ? this.#last : undefined;
+    const ends = last && findCommonEnds(last.bytes, bufferOf(bytes));
     // A copy, because these bytes may share their memory with a larger chunk, or be overwritten.
-    this.#last = { ...of, bytes: Buffer.from(bytes), places };
-    return this.#last;
+    const copy = Buffer.from(bytes);
+    const places =
+      last && ends ? movePlaces(last, { bytes: copy, ...ends }, finder) : finder.find(copy, 0, copy.length);
+    const version: Version = { ...of, bytes: copy, places };
+    this.#last = version;
+    if (places.length === 0) return [];
+    const encoding = encodingOf(copy);
+    const text = decodeText(copy, encoding);
+    if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
+    const lexed = this.#lex(text, { version, encoding }, last && ends && { last, ends });
+    version.reading = { encoding, lexed };
+    return this.#sightsOf(lexed, of, textOffsets(copy, encoding, places));
   }
 
-  #readText(text: string, { path, key }: VersionOf, known?: readonly number[]): Sight[] {
-    if (findTextSkip(text, key.split('/')[0] ?? '')) return [];
-    const places = known ?? findPlaces(text, this.#ruleset);
-    if (places?.length === 0) return [];
-    return sightsOf(lexWhole(text, key), places, { path, ruleset: this.#ruleset, readPassage: this.#readPassage });
+  #lex(
+    text: string,
+    { version, encoding }: { readonly version: Version; readonly encoding: Encoding },
+    before: { readonly last: Version; readonly ends: CommonEnds } | undefined,
+  ): LexedText {
+    const known = before?.last.reading;
+    if (before === undefined || known?.encoding !== encoding) return lexWhole(text, version.key);
+    const ends = endsInText({ bytes: version.bytes, encoding, length: text.length }, before.ends);
+    return lexChanged(known.lexed, text, { ...ends, key: version.key });
+  }
+
+  #readWhole(text: string, of: VersionOf): Sight[] {
+    if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
+    return this.#sightsOf(lexWhole(text, of.key), of, findPlaces(text, this.#ruleset));
+  }
+
+  #sightsOf(lexed: LexedText, { path }: VersionOf, places: readonly number[] | undefined): Sight[] {
+    return sightsOf(lexed, places, { path, ruleset: this.#ruleset, readPassage: this.#readPassage });
   }
 }
