@@ -13,7 +13,16 @@ const ROOMS: Record<string, Room> = {
   bin: { rooms: ['cli'], packages: ['node:process', 'node:module'] },
   cli: {
     rooms: ['commands', 'report', 'files', 'model', 'errors'],
-    packages: ['commander', 'chalk', 'jsonc-parser', '@cfworker/json-schema', 'node:process', 'node:tty', 'node:fs'],
+    packages: [
+      'commander',
+      'chalk',
+      'jsonc-parser',
+      '@cfworker/json-schema',
+      'node:process',
+      'node:tty',
+      'node:fs',
+      'node:os',
+    ],
   },
   commands: {
     rooms: [

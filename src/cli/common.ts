@@ -11,6 +11,7 @@ export const COMMON_OPTIONS: readonly OptionRow[] = [
   { flags: '--output <[format=]file>', about: 'write there, not to stdout ("-" is stdout)', repeat: true },
   { flags: '--config <file>', about: 'configuration instead of hackdebt.config.json (HACKDEBT_CONFIG)' },
   { flags: '--db <file>', about: 'database instead of the one in the git directory (HACKDEBT_DB)' },
+  { flags: '--jobs <n>', about: 'work in at most n threads; default one per core, at most 4' },
   { flags: '--emails', about: 'show email addresses' },
   { flags: '--no-color', about: 'no colours' },
   { flags: '--quiet', about: 'no progress and no notes' },
@@ -29,6 +30,7 @@ export interface Common {
   readonly outputs: readonly Output[];
   readonly config: string | null;
   readonly database: string | null;
+  readonly jobs: number | null;
   readonly emails: boolean;
   readonly color: false | null;
   readonly quiet: boolean;
@@ -46,11 +48,12 @@ export function readCommon(given: Given, formats: readonly Format[]): Common {
     outputs: readOutputs(given, formats),
     config: textOf(given, 'config'),
     database: textOf(given, 'db'),
+    jobs: readCount(textOf(given, 'jobs'), '--jobs'),
     emails: isSet(given, 'emails'),
     color: given.options['color'] === false ? false : null,
     quiet: isSet(given, 'quiet'),
     verbose: isSet(given, 'verbose'),
-    limit: readLimit(textOf(given, 'limit')),
+    limit: readCount(textOf(given, 'limit'), '--limit'),
   };
 }
 
@@ -88,8 +91,8 @@ function guessFormat(file: string, formats: readonly Format[]): Format {
   return guess !== undefined && formats.includes(guess) ? guess : 'terminal';
 }
 
-function readLimit(text: string | null): number | null {
+function readCount(text: string | null, option: string): number | null {
   if (text === null) return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UsageError(`--limit cannot be "${text}". Give a number from 1 on.`);
+  throw new UsageError(`${option} cannot be "${text}". Give a number from 1 on.`);
 }

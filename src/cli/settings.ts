@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { FoundConfig } from '../model/config.ts';
@@ -10,12 +11,16 @@ import { DEFAULTS, override, type Override } from './defaults.ts';
 /** Where a configuration is looked for at the root; the first one found counts. */
 const NAMES = ['hackdebt.config.json', 'hackdebt.config.jsonc', 'package.json'] as const;
 
+/** More threads than this take memory and save no time: git cannot hand over faster. */
+const MOST_JOBS = 4;
+
 /** Flags, HACKDEBT_*, file, defaults: the first one that says something wins. `cwd` is what relative files refer to. */
 export function buildSettings(common: Common, env: Io['env'], cwd: string): Settings {
   const database = common.database ?? (env['HACKDEBT_DB'] || null);
   const file = common.config ?? (env['HACKDEBT_CONFIG'] || null);
   return {
     database: database === null ? null : resolve(cwd, database),
+    jobs: common.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
     readConfig: async (read) => {
       const found = file === null ? await findConfig(read) : await parse(readGiven(resolve(cwd, file), file), file);
       return { ...found, config: override(found.config, readOverride(common, env)) };

@@ -2,6 +2,7 @@ import type { BlobOid } from '../../model/git.ts';
 import type { Sight } from '../../model/marker.ts';
 import type { BlobAtPath } from './blob-list.ts';
 import { sightKey } from './blob-list.ts';
+import type { TakeSights } from './search-blobs.ts';
 import { WordingPool } from './wording-pool.ts';
 
 /** What a blob shows; the detector's answer for one (blob, language). */
@@ -11,16 +12,12 @@ export interface BlobSights {
   readonly sights: readonly Sight[];
 }
 
-/** Takes one blob, null if it is too large to search; the next comes when the promise, if any, is fulfilled. */
-export type TakeBlob = (bytes: Uint8Array | null, at: BlobAtPath) => void | Promise<void>;
-
 /** Where known sights come from, where new ones are found, and where they go. */
 export interface BlobMine {
   /** What was found in earlier runs, in the order of the list; undefined = not searched yet. */
   readonly known: (list: readonly BlobAtPath[]) => Promise<readonly (readonly Sight[] | undefined)[]>;
-  /** Reads blobs in the order given. */
-  readonly read: (list: readonly BlobAtPath[], onBlob: TakeBlob) => Promise<void>;
-  readonly detect: (bytes: Uint8Array, at: BlobAtPath) => readonly Sight[];
+  /** Searches blobs and hands on what each shows, in the order given. */
+  readonly search: (list: readonly BlobAtPath[], take: TakeSights) => Promise<void>;
   /** Keeps a batch for later runs. */
   readonly keep: (batch: readonly BlobSights[]) => Promise<void>;
   readonly onProgress: (done: number, total: number) => void;
@@ -44,9 +41,8 @@ export async function mineBlobs(
   const pool = new WordingPool();
   let done = 0;
   let batch: BlobSights[] = [];
-  await mine.read(missing, (bytes, at) => {
-    const { blob, language } = at;
-    const sights = bytes === null ? [] : pool.share(mine.detect(bytes, at));
+  await mine.search(missing, (shown, { blob, language }) => {
+    const sights = pool.share(shown);
     if (sights.length > 0) found.set(sightKey(blob, language), sights);
     batch.push({ blob, language, sights });
     mine.onProgress(++done, missing.length);

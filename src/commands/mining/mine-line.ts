@@ -1,16 +1,15 @@
 import { orderCommits } from '../../history/canonical-order.ts';
 import { foldHistory } from '../../history/fold.ts';
 import type { SightsOf } from '../../history/node-book.ts';
-import { findSights } from '../../markers/find-sights.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { FoldTip, Prior } from '../../model/lineage.ts';
 import type { Step } from '../../history/lineage.ts';
-import type { BlobAtPath } from './blob-list.ts';
 import { listBlobs, sightKey } from './blob-list.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readCommits } from './commit-log.ts';
 import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
+import { searchBlobs } from './search-blobs.ts';
 import type { Session } from './session.ts';
 
 /** What a run read of the line. */
@@ -104,10 +103,11 @@ async function foldAndStore(session: Session, { commits, steps, prior }: Harvest
 export async function mineSights(session: Session, commits: CommitLog): Promise<SightsOf> {
   const { rules, store, repository, request } = session;
   const list = listBlobs(commits, rules.languageOf);
+  const { env, signal } = request.outside;
+  const search = { repository, ruleset: rules.ruleset, jobs: request.settings.jobs, env, signal };
   const sights = await mineBlobs(list, {
     known: (asked) => store.readSights(rules.sightKey, asked),
-    read: (asked, take) => readInTurn(repository, asked, take),
-    detect: (bytes, { path, language }) => findSights(bytes, { path, key: language, ruleset: rules.ruleset }),
+    search: (asked, take) => searchBlobs(asked, search, take),
     keep: (batch) => store.writeSights(rules.sightKey, batch),
     onProgress: (done, total) => request.console.progress('searching file versions', done, total),
   });
@@ -115,19 +115,4 @@ export async function mineSights(session: Session, commits: CommitLog): Promise<
     const language = rules.languageOf(path);
     return language === undefined ? [] : (sights.get(sightKey(blob, language)) ?? []);
   };
-}
-
-async function readInTurn(
-  repository: Session['repository'],
-  asked: readonly BlobAtPath[],
-  take: (bytes: Uint8Array | null, at: BlobAtPath) => void | Promise<void>,
-): Promise<void> {
-  let next = 0;
-  await repository.blobs(
-    asked.map(({ blob }) => blob),
-    ({ bytes }) => {
-      const at = asked[next++];
-      return at && take(bytes, at);
-    },
-  );
 }
