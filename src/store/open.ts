@@ -90,7 +90,7 @@ async function sizeOf(file: PathLike): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw new UnsoundError(`${String(file)} cannot be read: mend its permissions, or name another with --db.`, {
       cause: error,
     });
@@ -99,12 +99,14 @@ async function sizeOf(file: PathLike): Promise<number | undefined> {
 
 // Two first runs at once: making the write-ahead log cannot wait for a lock by itself, so it is tried again.
 async function preparing(database: Database.Database, prepare: () => number): Promise<number> {
-  for (let left = PATIENCE_MS; ; left -= 50) {
+  // Each try may itself wait for as long: what counts is the time since the first.
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
     try {
       return prepare();
     } catch (error) {
       const isBusy = error instanceof UnsoundError && codeOf(error.cause) === 'SQLITE_BUSY';
-      if (isBusy && left > 0) await setTimeout(50);
+      if (isBusy && performance.now() < deadline) await setTimeout(50);
       else {
         database.close();
         throw error;
