@@ -43,7 +43,7 @@ export const PHRASES: readonly PhraseRow[] = [
   {
     name: 'HACKY',
     title: 'A hack',
-    pattern: `\\b(?:${BAD},?(?:\\s+(?:and|little|old))?[\\s-]+){1,3}hack(?:s|ery)?\\b|(?<=\\b(?:an?|this|that|same|of|as)\\s+)(?:[a-z]+\\s+)?hack\\b(?!\\s+(?:day|week|the))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b`,
+    pattern: `\\b(?:${BAD},?(?:\\s+(?:and|little|old))?[\\s-]+){1,3}hack(?:s|ery)?\\b|(?<=\\b(?:an?|this|that|same|of|as)\\s+)(?:[a-z]+\\s+)?hack\\b(?!\\s+(?:day|week|the))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b|[,;.]\\s+hack\\s+(?:the|this|that)\\b`,
     anchor: '\\bhack(?:s|ery|y|ish)?\\b',
     scents: 'hack',
   },

@@ -26,7 +26,7 @@ const GROUP = /^\s?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{[^{
 const NOTHING = /^[\s\p{P}\p{S}]*(?:\n|$)/u;
 const SENTENCE_END = /(?:[.!?;)]|\s[-–—]{1,3}|^[-–—]{1,3})\s+[([]?$/;
 const THING_AFTER =
-  /^\s(?:(?:list|item|app|application|model|entry|component|store|reducer|card|object|schema|entity|record|comment|tag|marker|keyword|note|mvc|page|view|controller|collection|text|title|id|api|input|form|file)s?)(?:$|[\s.,;:)])(?!\s*:)/i;
+  /^\s(?:(?:list|item|app|application|model|entry|component|store|reducer|card|object|schema|entity|record|comment|tag|marker|keyword|note|mvc|page|view|controller|collection|text|title|id|api|input|form|file|typeface)s?)(?:$|[\s.,;:)])(?!\s*:)/i;
 const CALL = /^\([^)\n]*\)\s*;?\s*(?:$|\n|[.{=])/;
 const TYPE = /^\??:\s*[\w<>[\]|.]+[;,]\s*$/;
 
@@ -35,6 +35,9 @@ const COMMENTED_CODE = /\s(?:\/\/|#|\/\*|<!--)\s*$/;
 // Words for a tool, then words for people: `// @ts-expect-error TODO mend`.
 const DIRECTIVE =
   /^[\s\p{P}]*(?:@[\w-]+|\$NON-NLS-\d+\$|noqa(?::\s*[\w,]+)?|eslint-disable[\w-]*(?:\s[\w/@-]+)?|type:\s*ignore(?:\[[\w, -]*\])?)[:;,]?\s+$/u;
+// Words for a tool alone: what follows is for people, in any case.
+const SILENCER =
+  /^[\s\p{P}]*(?:@ts-(?:ignore|expect-error|nocheck)|noqa(?::\s*[\w,]+)?|type:\s*ignore(?:\[[\w, -]*\])?)[:;,]?\s+$/u;
 const BRACKETED = /^(?:[)\]]|\s+(?!or\b|and\b)\S)/;
 
 /** Whether a tag's word is used as a tag: at the start of its comment in any case, further in only if written like one. */
@@ -45,7 +48,7 @@ export function isTag(candidate: Candidate): boolean {
   if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
   const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
   if (QUOTED_BEFORE.test(bare)) return false;
-  const begins = DECORATION.test(before) || COMMENTED_CODE.test(before) || (upper && DIRECTIVE.test(before));
+  const begins = DECORATION.test(before) || COMMENTED_CODE.test(before) || (upper ? DIRECTIVE : SILENCER).test(before);
   const fits = begins ? isAtStart(candidate, upper) : isInside(candidate, upper);
   return fits && !isOtherLanguage(candidate, upper);
 }

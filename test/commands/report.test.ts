@@ -65,8 +65,6 @@ test('a demo whose branch was squashed, deleted and collected gives the same rep
   await repository.git('gc', '--quiet', '--prune=now');
   await assert.rejects(repository.git('cat-file', '-e', repository.oidOf('tuesday')));
   const { report } = await readReport(repository, 'report', '--demo', repository.oidOf('tuesday'));
-  const told = (hacks: readonly { id: string; status: string; introduced: object }[]): unknown =>
-    hacks.map(({ id, status, introduced }) => [id, status, introduced]).toSorted();
   assert.equal(report.hacks.length, 2);
   assert.deepEqual(told(report.hacks), told(before.report.hacks));
 });
@@ -94,3 +92,7 @@ test('without a sprint a report tells what became of what was open at a revision
   );
   assert.doesNotMatch(stdout, /sprint|demo/i);
 });
+
+function told(hacks: readonly { id: string; status: string; introduced: object }[]): unknown {
+  return hacks.map(({ id, status, introduced }) => [id, status, introduced]).toSorted();
+}
