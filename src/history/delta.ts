@@ -23,12 +23,20 @@ export function deltaBetween(
   tree: TreeState['tree'],
   { changes, isFirst }: { readonly changes: readonly PathChange[]; readonly isFirst: boolean },
 ): Delta {
+  if (parent.tree === tree) return NO_DELTA;
   const differences = parent.tree.differences(tree);
+  if (differences.length === 0) return NO_DELTA;
   const before = byPath(differences.flatMap((difference) => difference.before ?? []));
   const after = byPath(differences.flatMap((difference) => difference.after ?? []));
   const kept = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])));
   const known = new Set(changes.flatMap((change) => (change.before === null || !isFirst ? [] : [change.path])));
   return { before, after, gone: pathsWithout(before, after, kept), come: pathsWithout(after, before, known) };
+}
+
+const NO_DELTA: Delta = { before: [], after: [], gone: new Set(), come: new Set() };
+
+function isEmpty({ before, after }: Delta): boolean {
+  return before.length + after.length === 0;
 }
 
 function byPath(nodes: readonly LiveNode[]): LiveNode[] {
@@ -46,6 +54,7 @@ function pathsWithout(
 
 /** The delta as rows of the fold. */
 export function changesOf(delta: Delta): NodeChange[] {
+  if (isEmpty(delta)) return [];
   const before = new Map(delta.before.map((node) => [node.path, node.key]));
   const after = new Map(delta.after.map((node) => [node.path, node.key]));
   const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();

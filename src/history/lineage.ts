@@ -14,6 +14,8 @@ import type { Match } from './matching.ts';
 import { matchDeltas } from './matching.ts';
 import type { SightsOf } from './node-book.ts';
 import { restorePast } from './past.ts';
+import type { SteadyFile } from './steady.ts';
+import { findSteadyFiles, handOn } from './steady.ts';
 import type { MainlineStep } from './timeline.ts';
 import { Timeline } from './timeline.ts';
 
@@ -26,6 +28,17 @@ const NOTHING: TreeState = { oid: null, tree: IntMap.empty(), seen: IntMap.empty
 export interface FoldedStep {
   readonly step: Step;
   readonly changes: readonly NodeChange[];
+}
+
+/** A commit whose tree is known, but not yet its hacks. */
+interface Grown {
+  readonly commit: Commit;
+  readonly rank: Rank;
+  readonly parents: readonly TreeState[];
+  readonly fresh: readonly LiveNode[];
+  readonly tree: TreeState['tree'];
+  /** By parent. */
+  readonly deltas: readonly Delta[];
 }
 
 /**
@@ -73,14 +86,10 @@ export class Lineage {
     const deltas = lines.map((parent, index) =>
       deltaBetween(parent, tree, { changes: commit.changes, isFirst: index === 0 }),
     );
-    const { matches, encounters } = matchDeltas(deltas, (hack) =>
-      lines.some((parent) => hasSeen(parent, hack) && !isOpenIn(parent, hack)),
-    );
-    inheritHacks({ commit, rank, parents: lines, fresh, matches: matches.flat() }, this.#past);
-    const state = { oid: commit.oid, tree, seen: seenAfter(lines, deltas) };
-    this.#meet(encounters.flat(), { rank, parents: lines, state });
-    const told = matches.map((list, index) => [...list, ...(encounters[index] ?? [])].filter(isOneHack));
-    this.#settle({ rank, parents: lines, state, deltas, matches: told, fresh: new Set(fresh) });
+    const steady = findSteadyFiles(deltas);
+    const state = steady
+      ? this.#stay({ commit, parents: lines, tree, deltas }, steady)
+      : this.#follow({ commit, rank, parents: lines, fresh, tree, deltas });
     this.#states.set(commit.oid, state);
     const [delta] = deltas;
     const changes = delta ? changesOf(delta) : [];
@@ -111,7 +120,7 @@ export class Lineage {
     for (const { path, after } of changes.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
       const sights = after === null ? [] : this.#sightsOf(path, after);
       if (after === null || sights.length === 0) {
-        tree = tree.with(book.pathKey(path), undefined);
+        tree = book.hasPath(path) ? tree.with(book.pathKey(path), undefined) : tree;
         continue;
       }
       let node = book.find(path, after);
@@ -120,6 +129,25 @@ export class Lineage {
     }
     this.#fresh.push(...fresh);
     return { tree, fresh };
+  }
+
+  /** Nothing happens but that files change around their markers. */
+  #stay({ commit, parents, tree, deltas }: Omit<Grown, 'rank' | 'fresh'>, files: readonly SteadyFile[]): TreeState {
+    for (const hack of files.flatMap(handOn)) this.#dirty.add(hack);
+    return { oid: commit.oid, tree, seen: seenAfter(parents, deltas) };
+  }
+
+  /** Settles which hacks the commit's new markers are, and tells what happened to them. */
+  #follow({ commit, rank, parents, fresh, tree, deltas }: Grown): TreeState {
+    const { matches, encounters } = matchDeltas(deltas, (hack) =>
+      parents.some((parent) => hasSeen(parent, hack) && !isOpenIn(parent, hack)),
+    );
+    inheritHacks({ commit, rank, parents, fresh, matches: matches.flat() }, this.#past);
+    const state = { oid: commit.oid, tree, seen: seenAfter(parents, deltas) };
+    this.#meet(encounters.flat(), { rank, parents, state });
+    const told = matches.map((list, index) => [...list, ...(encounters[index] ?? [])].filter(isOneHack));
+    this.#settle({ rank, parents, state, deltas, matches: told, fresh: new Set(fresh) });
+    return state;
   }
 
   /** Hacks that turned out to be one. */

@@ -16,6 +16,11 @@ export class NodeBook {
     this.#lastKey = lastKey;
   }
 
+  /** Whether some version of a file holds markers, as far as the fold knows. */
+  hasPath(path: RepoPath): boolean {
+    return this.#pathKeys.has(path);
+  }
+
   /** Number of a path in this fold, from 0. */
   pathKey(path: RepoPath): number {
     const known = this.#pathKeys.get(path);

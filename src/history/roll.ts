@@ -8,6 +8,8 @@ import { placeOf, survivor } from './living.ts';
 /** Every hack of the line, by id. */
 export class Roll {
   readonly #byId = new Map<HackId, LiveHack>();
+  /** The next ordinal of each path and text in the commit at hand: those before it are taken. */
+  #births: { readonly rank: Rank; readonly next: Map<string, number> } = { rank: 0 as Rank, next: new Map() };
   #lastKey: number;
 
   constructor(lastKey = 0) {
@@ -28,8 +30,11 @@ export class Roll {
     { commit, rank }: { commit: Commit; rank: Rank },
     isTaken: (hack: LiveHack) => boolean,
   ): LiveHack {
-    for (let ordinal = 0; ; ordinal++) {
-      const { path } = spot.node;
+    const { path } = spot.node;
+    const birth = `${path}\0${spot.sight.wording.text}`;
+    if (this.#births.rank !== rank) this.#births = { rank, next: new Map() };
+    for (let ordinal = this.#births.next.get(birth) ?? 0; ; ordinal++) {
+      this.#births.next.set(birth, ordinal + 1);
       const id = hackId(commit, { path, wording: spot.sight.wording, ordinal });
       const known = this.#byId.get(id);
       if (!known) return this.#create(id, spot, rank);
