@@ -118,7 +118,10 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
   // So does one at the top of its file, where that stayed.
   const keepsLine = one.around.before === other.around.before && (one.around.before !== 0 || kin === 1);
   const neighbours = Number(keepsLine) + Number(keepsCode);
-  if (!isPlausible({ alike, neighbours, kin, keepsScope }) || (neighbours === 0 && pairing.isLost(before)))
+  if (
+    !isPlausible({ alike, neighbours, kin, keepsScope, isTerseText: isTerse(one.text) }) ||
+    (neighbours === 0 && pairing.isLost(before))
+  )
     return undefined;
   const score =
     SCORES.text * alike * (isTerse(one.text) && isSame ? SCORES.terse : 1) +
@@ -135,15 +138,16 @@ interface Likeness {
   readonly neighbours: number;
   readonly kin: number;
   readonly keepsScope: boolean;
+  readonly isTerseText: boolean;
 }
 
 /** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
-function isPlausible({ alike, neighbours, kin, keepsScope }: Likeness): boolean {
+function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText }: Likeness): boolean {
   if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.6 : 0.85);
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
-  return alike === 1 && kin > 0.5;
+  return alike === 1 && (kin > 0.5 || (kin > 0 && !isTerseText));
 }
 
 /** 1 for the same path, 0.6 to 1 for one that took markers of the other, less for one that came when the other went. */

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Telling } from './fold-of.ts';
+import { foldOf } from './fold-of.ts';
+
+const CODE = 'one\ntwo\n// TODO fix the cache\nthree\nfour\n';
+const CLEAN = CODE.replace('// TODO fix the cache\n', '');
+
+function lifeOf(story: readonly Telling[]): string[] {
+  return foldOf(story).said;
+}
+
+test('lines above, another indentation and another path change neither id nor introduction', () => {
+  const { fold, said } = foldOf([
+    { name: 'a', files: { 'x.js': CODE } },
+    { name: 'b', files: { 'x.js': `zero\n${CODE}` } },
+    { name: 'c', files: { 'x.js': `zero\n${CODE.replace(/^/gm, '  ')}` } },
+    { name: 'd', files: { 'x.js': null, 'lib/y.js': `zero\n${CODE}` } },
+  ]);
+  const [first] = foldOf([{ name: 'a', files: { 'x.js': CODE } }]).fold.hacks;
+  assert.deepEqual(said, ['introduced a x.js fix the cache', 'moved d lib/y.js fix the cache']);
+  assert.deepEqual([fold.hacks[0]?.id, fold.hacks[0]?.introduced], [first?.id, first?.introduced]);
+});
+
+test('another tag is a rewording', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': CODE } },
+    { name: 'b', files: { 'x.js': CODE.replace('TODO', 'FIXME') } },
+  ]);
+  assert.deepEqual(said.slice(1), ['reworded b x.js fix the cache']);
+});
+
+test('a reworded marker is not given up for an equal text further down', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': CODE } },
+    { name: 'b', files: { 'x.js': `${CODE.replace('the cache', 'the queue')}five\n// TODO fix the cache\nsix\n` } },
+  ]);
+  assert.deepEqual(said.slice(1), ['introduced b x.js fix the cache', 'reworded b x.js fix the queue']);
+});
+
+test('a block that moved to another file is followed although its twin took its place', () => {
+  const block = 'start\n// TODO fix the cache\nload the cache\n';
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': `one\n${block}two\n`, 'y.js': 'three\nfour\n' } },
+    {
+      name: 'b',
+      files: { 'x.js': 'one\nnew\n// TODO fix the cache\nsave the cache\ntwo\n', 'y.js': `three\n${block}four\n` },
+    },
+  ]);
+  assert.deepEqual(said.slice(1), ['introduced b x.js fix the cache', 'moved b y.js fix the cache']);
+});
+
+test('a text removed in one file and added in another between other lines are two hacks', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': CODE, 'y.js': 'five\nsix\n' } },
+    { name: 'b', files: { 'x.js': CLEAN, 'y.js': 'five\n// TODO fix the cache\nsix\n' } },
+  ]);
+  assert.deepEqual(said.slice(1), ['introduced b y.js fix the cache', 'removed b x.js fix the cache']);
+});
+
+test('a revert and its revert are one life: reopened, removed, reopened', () => {
+  const { said, fold } = foldOf([
+    { name: 'a', files: { 'x.js': 'one\ntwo\nthree\nfour\n' } },
+    { name: 'b', files: { 'x.js': CODE } },
+    { name: 'c', files: { 'x.js': CLEAN } },
+    { name: 'd', files: { 'x.js': CODE } },
+    { name: 'e', files: { 'x.js': CLEAN } },
+    { name: 'f', files: { 'x.js': `${CODE}five\n` } },
+  ]);
+  assert.deepEqual(
+    said.map((line) => line.slice(0, line.indexOf(' x.js'))),
+    ['introduced b', 'removed c', 'reopened d', 'removed e', 'reopened f'],
+  );
+  assert.equal(fold.hacks[0]?.reopened, 2);
+});
+
+test('both halves of a criss-cross merge leave one introduction', () => {
+  const story: Telling[] = [
+    { name: 'a', files: { 'x.js': CLEAN } },
+    { name: 'b', parents: ['a'], files: { 'x.js': CODE } },
+    { name: 'c', parents: ['a'], files: { 'x.js': `${CLEAN}five\n` } },
+    { name: 'd', parents: ['b', 'c'], files: { 'x.js': `${CODE}five\n` } },
+    { name: 'e', parents: ['c', 'b'], files: { 'x.js': `${CODE}five\n` } },
+    { name: 'f', parents: ['e', 'd'], files: { 'z.js': 'z\n' } },
+  ];
+  assert.deepEqual(lifeOf(story), ['introduced b x.js fix the cache']);
+});
+
+test('an octopus takes each hack from the side that has it', () => {
+  const other = 'one\n// TODO free the queue\ntwo\n';
+  const story: Telling[] = [
+    { name: 'a', files: { 'r.js': 'r\n' } },
+    { name: 'b', parents: ['a'], files: { 'x.js': CODE } },
+    { name: 'c', parents: ['a'], files: { 'y.js': other } },
+    { name: 'd', parents: ['a'], files: { 'r.js': 's\n' } },
+    { name: 'e', parents: ['d', 'b', 'c'], files: { 'x.js': `${CODE}five\n`, 'y.js': `zero\n${other}` } },
+  ];
+  assert.deepEqual(lifeOf(story), ['introduced b x.js fix the cache', 'introduced c y.js free the queue']);
+});
+
+test('what a merge itself makes up is introduced by it, and nothing else', () => {
+  const story: Telling[] = [
+    { name: 'a', files: { 'x.js': CLEAN } },
+    { name: 'b', parents: ['a'], files: { 'x.js': CODE } },
+    { name: 'c', parents: ['a'], files: { 'y.js': 'y\n' } },
+    { name: 'd', parents: ['c', 'b'], files: { 'x.js': `${CODE}// HACK made by the merge\nfive\n` } },
+  ];
+  assert.deepEqual(lifeOf(story), ['introduced b x.js fix the cache', 'introduced d x.js made by the merge']);
+});
+
+test('a merge takes over what one side edited in a file that the other side renamed', () => {
+  const story: Telling[] = [
+    { name: 'a', files: { 'x.js': CODE } },
+    { name: 'b', parents: ['a'], files: { 'x.js': null, 'y.js': CODE } },
+    { name: 'c', parents: ['a'], files: { 'x.js': CODE.replace('fix', 'free') } },
+    { name: 'd', parents: ['b', 'c'], files: { 'y.js': CODE.replace('fix', 'free') } },
+  ];
+  const { said, fold } = foldOf(story);
+  assert.deepEqual(said.slice(1), ['moved b y.js fix the cache', 'reworded c x.js free the cache']);
+  assert.equal(fold.hacks.length, 1);
+});
+
+test('a subtree merge moves hacks under their folder', () => {
+  const story: Telling[] = [
+    { name: 'a', files: { 'r.js': 'r\n' } },
+    { name: 'b', parents: [], files: { 'x.js': CODE } },
+    { name: 'c', parents: ['a', 'b'], files: { 'lib/x.js': CODE } },
+  ];
+  assert.deepEqual(lifeOf(story), ['introduced b x.js fix the cache', 'moved c lib/x.js fix the cache']);
+});
+
+test('a copy in another file is not the return of what went from the first', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': CODE, 'y.js': CODE } },
+    { name: 'b', files: { 'x.js': CLEAN } },
+    { name: 'c', files: { 'z.js': CODE } },
+  ]);
+  assert.equal(said.at(-1), 'introduced c z.js fix the cache');
+});
