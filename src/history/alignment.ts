@@ -99,7 +99,8 @@ export function nameAffinity(older: RepoPath, newer: RepoPath): number {
   return (base === otherBase ? 3 : 0) + (extension(base) === extension(otherBase) ? 1 : 0) + (sameFolder ? 2 : 0);
 }
 
-function baseName(path: string): string {
+/** What a path ends with, after its folders. */
+export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -2,7 +2,7 @@ import type { CommitOid } from '../model/git.ts';
 import type { CommitRow, EventRow, Fold, HackRow, NodeRow, NodeSpan, Place, Rank } from '../model/lineage.ts';
 import type { FoldedStep } from './lineage.ts';
 import type { LiveEvent, LiveHack, LiveNode, TreeState } from './living.ts';
-import { hackAt, placeOf, spotsOf } from './living.ts';
+import { hackAt, nodesIn, placeOf, spotsOf } from './living.ts';
 
 /** What a lineage leaves when it is done. */
 export interface Harvest {
@@ -70,8 +70,7 @@ function hackRow(hack: LiveHack, tip: TreeState): HackRow {
 /** Where the tip shows the hack (the first of several places), else where it stood last. */
 function placeAt(hack: LiveHack, tip: TreeState): Place {
   if (hack.mergedInto) return hack.place;
-  const places = hack.nodes
-    .filter((node) => tip.tree.get(node.pathKey) === node)
+  const places = nodesIn(tip, hack)
     .flatMap((node) => spotsOf(node).filter((spot) => hackAt(spot) === hack))
     .map(placeOf);
   return places.toSorted(comparePlaces)[0] ?? hack.removal?.place ?? hack.place;

@@ -2,7 +2,7 @@ import type { Commit } from '../model/git.ts';
 import type { Rank } from '../model/lineage.ts';
 import { neighboursKey } from './farewells.ts';
 import type { LiveHack, LiveNode, Spot, TreeState } from './living.ts';
-import { hackAt, hasSeen, isOpenIn, spotsOf, survivor } from './living.ts';
+import { attach, hackAt, hasSeen, isOpenIn, spotsOf, survivor } from './living.ts';
 import type { Match } from './matching.ts';
 import type { Past } from './past.ts';
 
@@ -38,7 +38,7 @@ export function inheritHacks(inheritance: Inheritance, past: Pick<Past, 'roll' |
       taken.add(found);
       return found;
     });
-    for (const hack of node.hacks) hack.nodes.push(node);
+    for (const hack of node.hacks) attach(hack, node);
   }
 }
 
@@ -103,10 +103,14 @@ function wereToldApart(
 function mergeHacks(older: LiveHack, younger: LiveHack): void {
   younger.mergedInto = older;
   older.absorbed.push(younger, ...younger.absorbed);
-  older.nodes.push(...younger.nodes);
+  const nodes = new Set([...older.nodes, ...younger.nodes]);
+  older.nodes = [...nodes].toSorted((one, other) => one.key - other.key);
+  for (const path of younger.paths) older.paths.add(path);
 }
 
 /** The hacks that nodes show, each once. */
 export function hacksIn(nodes: readonly LiveNode[]): Set<LiveHack> {
-  return new Set(nodes.flatMap((node) => node.hacks.map(survivor)));
+  const hacks = new Set<LiveHack>();
+  for (const node of nodes) for (const hack of node.hacks) hacks.add(survivor(hack));
+  return hacks;
 }

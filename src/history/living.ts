@@ -26,8 +26,10 @@ export interface LiveHack {
   mergedInto: LiveHack | null;
   /** The younger hacks that turned out to be this one. */
   readonly absorbed: LiveHack[];
-  /** Every node that shows it. */
-  readonly nodes: LiveNode[];
+  /** Every node that shows it, by ascending key. */
+  nodes: LiveNode[];
+  /** The paths of these nodes, by their numbers. */
+  readonly paths: Set<number>;
   moves: number;
   rewordings: number;
   reopened: number;
@@ -78,11 +80,35 @@ export function placeOf({ node, sight }: Spot): Place {
   return { path: node.path, blob: node.blob, line, column, endLine, wording };
 }
 
+/** Notes that a node shows a hack; nodes are noted in the order of their keys. */
+export function attach(hack: LiveHack, node: LiveNode): void {
+  if (hack.nodes.at(-1) === node) return;
+  hack.nodes.push(node);
+  hack.paths.add(node.pathKey);
+}
+
 /** Whether a tree shows a hack. */
-export function isOpenIn(state: TreeState, hack: LiveHack): boolean {
-  for (let at = hack.nodes.length - 1; at >= 0; at--) {
-    const node = hack.nodes[at];
-    if (node && state.tree.get(node.pathKey) === node) return true;
+export function isOpenIn({ tree }: TreeState, hack: LiveHack): boolean {
+  for (const path of hack.paths) if (shows(tree.get(path), hack)) return true;
+  return false;
+}
+
+/** The nodes of a tree that show a hack, by their keys. */
+export function nodesIn({ tree }: TreeState, hack: LiveHack): LiveNode[] {
+  const nodes = [...hack.paths].flatMap((path) => tree.get(path) ?? []);
+  return nodes.filter((node) => shows(node, hack)).toSorted((one, other) => one.key - other.key);
+}
+
+/** A binary search: a hack may have stood in thousands of versions of a file. */
+function shows(node: LiveNode | undefined, { nodes }: LiveHack): boolean {
+  if (!node) return false;
+  let [low, high] = [0, nodes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const { key } = nodes[middle] as LiveNode;
+    if (key === node.key) return true;
+    if (key < node.key) low = middle + 1;
+    else high = middle - 1;
   }
   return false;
 }

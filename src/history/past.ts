@@ -2,6 +2,7 @@ import type { CommitOid } from '../model/git.ts';
 import type { BoundaryState, HackKey, HackRow, NodeKey, Prior, Rank } from '../model/lineage.ts';
 import { IntMap } from './int-map.ts';
 import type { LiveHack, LiveNode, TreeState } from './living.ts';
+import { attach } from './living.ts';
 import { NodeBook } from './node-book.ts';
 import { Farewells } from './farewells.ts';
 import { Roll } from './roll.ts';
@@ -53,23 +54,31 @@ function restoreHacks(rows: readonly HackRow[]): Map<HackKey, LiveHack> {
 
 function restoreHack(row: HackRow): LiveHack {
   const { open, rewrites } = row;
-  return { ...row, mergedInto: null, absorbed: [], nodes: [], rewrites: [...rewrites], open: [...open] };
+  return {
+    ...row,
+    mergedInto: null,
+    absorbed: [],
+    nodes: [],
+    paths: new Set(),
+    rewrites: [...rewrites],
+    open: [...open],
+  };
 }
 
 function restoreNodes(prior: Prior, book: NodeBook, hacks: ReadonlyMap<HackKey, LiveHack>): Map<NodeKey, LiveNode> {
   const nodes = new Map<NodeKey, LiveNode>();
-  for (const { key, path, blob, sights, hacks: keys } of prior.nodes) {
+  for (const { key, path, blob, sights, hacks: keys } of prior.nodes.toSorted((one, other) => one.key - other.key)) {
     const node = book.restore({ key, path, blob, sights });
     node.hacks = keys.flatMap((hack) => hacks.get(hack) ?? []);
-    for (const hack of new Set(node.hacks)) attach(hack, node);
+    for (const hack of new Set(node.hacks)) attachAll(hack, node);
     nodes.set(key, node);
   }
   return nodes;
 }
 
 /** A node shows a hack and all that this hack turned out to be. */
-function attach(hack: LiveHack, node: LiveNode): void {
-  for (let one: LiveHack | null = hack; one; one = one.mergedInto) one.nodes.push(node);
+function attachAll(hack: LiveHack, node: LiveNode): void {
+  for (let one: LiveHack | null = hack; one; one = one.mergedInto) attach(one, node);
 }
 
 function restoreState(

@@ -1,5 +1,5 @@
 import type { RepoPath } from '../model/git.ts';
-import { affinity, nameAffinity } from './alignment.ts';
+import { affinity, baseName, nameAffinity } from './alignment.ts';
 import { SCORES } from './levels.ts';
 import type { Spot } from './living.ts';
 import type { Match } from './matching.ts';
@@ -55,21 +55,30 @@ interface Leftover {
 function pairFiles(pairing: Pairing, { before, after }: Leftover): (readonly [Spot, Spot])[] {
   const older = groupBy(before, ({ node }) => node.path);
   const newer = groupBy(after, ({ node }) => node.path);
-  return [...older].flatMap(([path, spots]) =>
-    [...findHeirs(path, newer, pairing)].flatMap((heir) => combine(spots, newer.get(heir) ?? [])),
-  );
+  const renamings = findRenamings(pairing);
+  return [...older].flatMap(([path, spots]) => {
+    const heirs = new Set([path, ...pairing.heirsOf(path), ...renamings(path)]);
+    return [...heirs].flatMap((heir) => combine(spots, newer.get(heir) ?? []));
+  });
 }
 
-/** The paths to which a file's markers may have gone: its own, those it shares hacks with, and those that came when it went. */
-function findHeirs(path: RepoPath, newer: ReadonlyMap<RepoPath, readonly Spot[]>, pairing: Pairing): Set<RepoPath> {
-  const heirs = new Set([path, ...pairing.heirsOf(path)]);
-  const { gone, come } = pairing.delta;
-  if (!gone.has(path)) return heirs;
-  const isSmall = gone.size * come.size <= MOST_RENAME_CANDIDATES;
-  for (const other of newer.keys()) {
-    if (come.has(other) && (isSmall || nameAffinity(path, other) >= 3)) heirs.add(other);
+/** The paths that may be a file's new name: those that came when it went; of very many only those with its own base name. */
+function findRenamings({ delta: { gone, come } }: Pairing): (path: RepoPath) => readonly RepoPath[] {
+  if (gone.size * come.size <= MOST_RENAME_CANDIDATES) {
+    const all = [...come];
+    return (path) => (gone.has(path) ? all : []);
   }
-  return heirs;
+  const byName = new Map<string, RepoPath[]>();
+  for (const path of come) {
+    const name = baseName(path);
+    const paths = byName.get(name);
+    if (paths) paths.push(path);
+    else byName.set(name, [path]);
+  }
+  return (path) => {
+    const paths = gone.has(path) ? (byName.get(baseName(path)) ?? []) : [];
+    return paths.length <= MOST_RENAME_CANDIDATES ? paths : [];
+  };
 }
 
 /** What two markers of any two files must share to be compared. */

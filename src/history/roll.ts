@@ -54,6 +54,7 @@ export class Roll {
       mergedInto: null,
       absorbed: [],
       nodes: [],
+      paths: new Set(),
       moves: 0,
       rewordings: 0,
       reopened: 0,

@@ -1,7 +1,7 @@
 import type { Wording } from '../model/marker.ts';
 import type { Delta } from './delta.ts';
 import type { LiveHack, LiveNode } from './living.ts';
-import { survivor } from './living.ts';
+import { attach, survivor } from './living.ts';
 
 /** Two versions of one file that show the same markers in the same order. */
 export type SteadyFile = readonly [LiveNode, LiveNode];
@@ -40,7 +40,7 @@ function isSame(one: Wording, other: Wording | undefined): boolean {
 export function handOn([before, after]: SteadyFile): LiveHack[] {
   after.hacks = before.hacks.map(survivor);
   for (const hack of after.hacks) {
-    hack.nodes.push(after);
+    attach(hack, after);
     hack.touches++;
   }
   return after.hacks;

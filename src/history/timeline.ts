@@ -1,6 +1,6 @@
 import type { NodeChange, NodeKey, NodeSpan, Position, Rank, Span } from '../model/lineage.ts';
 import type { LiveEvent, LiveHack, TreeState } from './living.ts';
-import { isOpenIn, placeOf, spotsOf, survivor } from './living.ts';
+import { isOpenIn, nodesIn, placeOf, spotsOf, survivor } from './living.ts';
 
 /** A mainline commit as the timeline sees it. */
 export interface MainlineStep {
@@ -79,7 +79,7 @@ export class Timeline {
 }
 
 function lastPlace(hack: LiveHack, state: TreeState): LiveHack['place'] {
-  const node = hack.nodes.find((candidate) => state.tree.get(candidate.pathKey) === candidate);
+  const [node] = nodesIn(state, hack);
   const spot = node && spotsOf(node).find(({ index }) => node.hacks[index] && survivor(node.hacks[index]) === hack);
   return spot ? placeOf(spot) : hack.place;
 }
