@@ -7,6 +7,7 @@ import type { Step } from '../../history/lineage.ts';
 import { listBlobs, sightKey } from './blob-list.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readCommits } from './commit-log.ts';
+import { foldKeyOf } from './fold-key.ts';
 import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
 import { searchBlobs } from './search-blobs.ts';
@@ -22,13 +23,14 @@ export interface MinedLine {
 
 /** Brings the stored story of the line up to its tip: from where it ends, or anew where history was rewritten or the rules changed. */
 export async function mineLine(session: Session): Promise<MinedLine> {
-  const { line, store, rules } = session;
+  const { line, store } = session;
   if (line.tip === null) return { tip: null, steps: [] };
   const { tip } = line;
-  const known = await store.readTip(line.name, rules.foldKey);
+  const foldKey = foldKeyOf(session);
+  const known = await store.readTip(line.name, foldKey);
   if (known?.oid === tip) return { tip: known, steps: [] };
   return store.exclusively(async () => {
-    const start = await store.readTip(line.name, rules.foldKey);
+    const start = await store.readTip(line.name, foldKey);
     if (start?.oid === tip) return { tip: start, steps: [] };
     return (start && (await mineFrom(session, tip, start))) ?? mineAnew(session, tip);
   });
@@ -91,7 +93,7 @@ async function foldAndStore(session: Session, { commits, steps, prior }: Harvest
     fold,
     commits: steps.map(({ commit }) => commit),
     tip,
-    foldKey: rules.foldKey,
+    foldKey: foldKeyOf(session),
     ruleset: rules.sightKey,
     names: await readDisplayNames(session, steps),
     languageOf: ({ path }) => rules.languageOf(path) ?? '',
