@@ -46,6 +46,11 @@ const WRONG: readonly (readonly [what: string, argv: readonly string[], says: st
     ['show', 'a.ts:2'],
     'no hack stands on line 2 of "a.ts" at the tip of "main". That file has them on line 1, 4.',
   ],
+  [
+    'a demo of nothing',
+    ['demo', 'v9'],
+    '"v9" is not a revision here. Check the name, or fetch it first: git fetch origin --tags',
+  ],
   ['an unknown command', ['lst'], '"lst" is no command. Did you mean "list"? See hackdebt --help.'],
   [
     'an unknown flag',
@@ -113,11 +118,23 @@ test('a folder that is in no repository is exit code 3', async () => {
   assert.deepEqual({ code, stdout, stderr }, { code: 3, stdout: '', stderr: says });
 });
 
-for (const argv of [['scan'], ['list'], ['report'], ['scan', '--json'], ['list', '--json'], ['report', '--json']]) {
+const SAID_OF_NOTHING = [
+  [['scan'], /, no commits yet · 0 commits, 0 new\n0 open$/m],
+  [['list'], /^No hack matches\.$/m],
+  [['report'], /^No hacks\.$/m],
+  [['markers'], /^0 markers$/m],
+  [['doctor'], /main has no commit yet/],
+  [['scan', '--json'], /"at": null/],
+  [['list', '--json'], /"hacks": \[\]/],
+  [['report', '--json'], /"at": null/],
+  [['markers', '--json'], /"markers": \[\]/],
+] as const;
+
+for (const [argv, says] of SAID_OF_NOTHING) {
   test(`${argv.join(' ')} of a repository without commits is a sensible answer`, async () => {
     await using empty = await repositoryOf([]);
     const { code, stdout, stderr } = await ask(empty.dir, ...argv);
     assert.deepEqual([code, stderr], [0, '']);
-    assert.match(stdout, argv.includes('--json') ? /"at": null/ : /no commits yet|No hack matches/);
+    assert.match(stdout, says);
   });
 }
