@@ -32,11 +32,14 @@ export interface KnownText {
   readonly lines: LineIndex;
 }
 
+// Further down a file can no longer ask not to be searched.
+const HEAD = 4000;
+
 /** Finds the markers of a text, sorted by position. `path` says which language it is. Time is linear in the length of the text. */
 export function findMarkers(text: string, path: string, options: MarkerOptions = {}): Marker[] {
   const ruleset = options.ruleset ?? DEFAULT_RULESET;
   const places = findPlaces(text, ruleset);
-  if (places?.length === 0 || isIgnored(text)) return [];
+  if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
   const language = chooseLanguage(text, path, options.language);
   const tokens = lexChosen(text, language);
   return markersAmong({ text, places, tokens, language: language.row, lines: new LineIndex(text) }, ruleset);

@@ -8,28 +8,64 @@ export function findLineStarts(text: string): number[] {
 
 const LINE_END = /\r\n|\n|\r/g;
 
-/** Lines and columns of offsets in a text. */
+/** Lines and columns of offsets in a text. Offsets that ascend are found without a list of all lines. */
 export class LineIndex {
-  readonly #starts: readonly number[];
+  readonly #text: string;
+  #starts: readonly number[] | undefined;
+  /** Number of the line last asked for, and where it and the next one start. */
+  #line = 1;
+  #start = 0;
+  #next: number;
 
-  constructor(text: string, starts: readonly number[] = findLineStarts(text)) {
-    this.#starts = starts;
+  constructor(text: string, starts?: readonly number[]) {
+    this.#text = text;
+    this.#starts = starts ?? (text.includes('\r') ? findLineStarts(text) : undefined);
+    this.#next = this.#starts ? (this.#starts[1] ?? Infinity) : this.#startBehind(0);
   }
 
   /** Number of the line, from 1, that holds the offset. */
   lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
+    this.#seek(offset);
+    return this.#line;
   }
 
   /** Column of the offset in its line, from 1, in UTF-16 code units. */
   columnOf(offset: number): number {
-    return offset - (this.#starts[this.lineOf(offset) - 1] ?? 0) + 1;
+    this.#seek(offset);
+    return offset - this.#start + 1;
+  }
+
+  #seek(offset: number): void {
+    if (offset >= this.#start && offset < this.#next) return;
+    // Whoever goes back will do so again.
+    if (offset < this.#start) this.#starts ??= findLineStarts(this.#text);
+    if (this.#starts) this.#seekIn(this.#starts, offset);
+    else this.#walkTo(offset);
+  }
+
+  #walkTo(offset: number): void {
+    while (offset >= this.#next) {
+      this.#line++;
+      this.#start = this.#next;
+      this.#next = this.#startBehind(this.#start);
+    }
+  }
+
+  #startBehind(at: number): number {
+    const feed = this.#text.indexOf('\n', at);
+    return feed < 0 ? Infinity : feed + 1;
+  }
+
+  #seekIn(starts: readonly number[], offset: number): void {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    this.#line = low + 1;
+    this.#start = starts[low] ?? 0;
+    this.#next = starts[low + 1] ?? Infinity;
   }
 }

@@ -84,7 +84,12 @@ export function buildPassage(source: string, pairs: readonly number[]): Passage 
 
 /** Whether a comment ends with its line, so that the next line may carry it on. */
 export function isLineComment(comment: string): boolean {
-  return !BLOCKS.some(([opener]) => opener.test(comment)) && !/[\r\n]/.test(comment);
+  return blockOf(comment) === undefined && !/[\r\n]/.test(comment);
+}
+
+function blockOf(comment: string): (typeof BLOCKS)[number] | undefined {
+  // No block begins like the most common line comment.
+  return comment.startsWith('//') ? undefined : BLOCKS.find(([opener]) => opener.test(comment));
 }
 
 interface ContentLine {
@@ -93,7 +98,7 @@ interface ContentLine {
 }
 
 function contentLines(comment: string): ContentLine[] {
-  const block = BLOCKS.find(([opener]) => opener.test(comment));
+  const block = blockOf(comment);
   const opened = (block ? block[0] : LINE_OPENER).exec(comment)?.[0].length ?? 0;
   const closed = block ? comment.slice(opened).replace(block[1], '').length + opened : comment.length;
   const found: ContentLine[] = [];
