@@ -15,12 +15,13 @@ interface Found {
   issues: string[];
 }
 
-const MARKS = /[ \t]?(!+)(?=[\s:：([\])]|$)/y;
-const GROUP = /[ \t]?(?:\(([^()\n]{0,200})\)|\[([^[\]\n]{0,200})\]|\{([^{}\n]{0,200})\}|<([^<>\n]{0,200})>)/y;
+const MARKS = /[ \t]?(?:(!+)(?=[\s:：([\])]|$)|(！+))/y;
+const GROUP =
+  /[ \t]?(?:\(([^()\n]{0,200})\)|\[([^[\]\n]{0,200})\]|\{([^{}\n]{0,200})\}|<([^<>\n]{0,200})>|（([^（）\n]{0,200})）|【([^【】\n]{0,200})】)/y;
 const HANDLE = /[ \t]*@([A-Za-z0-9](?:[\w.-]*\w)?(?:\/[\w.-]*\w)?)/y;
 const DATE = /[ \t]*(\d{4}[-/]\d{2}[-/]\d{2})(?=[\s:：,.)-]|$)/y;
 const SEPARATOR =
-  /(?:[ \t]*[:：](?!:)|[ \t]*[-–—]{1,3}(?=\s)|\]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[ \t]*=>)[ \t]*/y;
+  /(?:[ \t]*[:：](?!:)|[ \t]*[-–—]{1,3}(?=\s)|[\]】］」]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[，。、；]|[ \t]*=>)[ \t]*/y;
 
 /** Reads `!! (owner, #12) @owner [2026-12-01]: ` behind a tag that ends at `from`; `to` is where the marker's text ends. */
 export function parseDetails(text: string, from: number, to: number): Details {
@@ -38,7 +39,7 @@ export function parseDetails(text: string, from: number, to: number): Details {
 function skipPart(text: string, at: number, found: Found): number {
   const marks = matchAt(MARKS, text, at);
   if (marks) {
-    found.priority = Math.min(2, (marks[1] ?? '').length);
+    found.priority = Math.min(2, (marks[1] ?? marks[2] ?? '').length);
     return MARKS.lastIndex;
   }
   const separator = matchAt(SEPARATOR, text, at);
@@ -58,7 +59,7 @@ function skipPart(text: string, at: number, found: Found): number {
   const spaced = /^\s/.test(group[0]);
   const end = GROUP.lastIndex;
   const isGroup = readGroup(
-    group[1] ?? group[2] ?? group[3] ?? group[4] ?? '',
+    group.slice(1).find((content) => content !== undefined) ?? '',
     found,
     !spaced || /^\s*[:：]/.test(text.slice(end, end + 4)),
   );

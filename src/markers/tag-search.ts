@@ -1,4 +1,5 @@
 import { literally } from './lexer/patterns.ts';
+import { SPACED_LETTER, UNSPACED } from './word-bounds.ts';
 import type { PassageMarker } from './passages.ts';
 import type { Ruleset, TagRule } from './ruleset.ts';
 import { parseDetails } from './tag-details.ts';
@@ -42,7 +43,7 @@ function markerOf(
   const { length, ...details } = parseDetails(text, tag.end, stop);
   const from = Math.min(tag.end + length, stop);
   const said = text.slice(from, stop);
-  const opened = /[([{]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
+  const opened = /[([{（【［「]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
   const kept = (opened ? closedAt(said) : said).replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
   return {
     kind: 'tag',
@@ -88,8 +89,8 @@ function nextMatch(regex: RegExp, text: string, from: number): number {
 /** Up to the bracket that closes what was opened before the tag: `(TODO: mend)`. */
 function closedAt(said: string): string {
   let depth = 1;
-  for (const { 0: bracket, index } of said.matchAll(/[()[\]{}]/g)) {
-    depth += '([{'.includes(bracket) ? 1 : -1;
+  for (const { 0: bracket, index } of said.matchAll(/[()[\]{}（）【】［］「」]/g)) {
+    depth += '([{（【［「'.includes(bracket) ? 1 : -1;
     if (depth === 0) return said.slice(0, index);
   }
   return said;
@@ -112,16 +113,12 @@ function buildTags(ruleset: Ruleset): Tags {
   };
 }
 
-// Scripts without spaces between words know no boundaries.
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 function bounded(word: string): string {
   const source = literally(word).replaceAll(' ', '[ ]');
-  const open = UNSPACED.test([...word][0] ?? '');
+  const letters = [...word];
   // The boundary before the word is looked at last: the word itself fails faster.
-  const before = open ? '' : `(?<![\\p{L}\\p{N}_]${source})`;
-  return `${source}${before}${UNSPACED.test([...word].at(-1) ?? '') ? '' : '(?![\\p{L}\\p{M}\\p{N}_])'}`;
+  const before = UNSPACED.test(letters[0] ?? '') ? '' : `(?<!${SPACED_LETTER}${source})`;
+  return `${source}${before}${UNSPACED.test(letters.at(-1) ?? '') ? '' : `(?!${SPACED_LETTER})`}`;
 }
 
 /** White space collapsed, and leading separators gone. */

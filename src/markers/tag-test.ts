@@ -1,5 +1,6 @@
 import { isBeforeRomanceAll, isRomanceAll } from './romance.ts';
 import type { TagRule } from './ruleset.ts';
+import { SPACED_LETTER, UNSPACED } from './word-bounds.ts';
 
 /** A tag's word as it stands in a passage. */
 export interface Candidate {
@@ -21,10 +22,11 @@ const NAME_AFTER =
 const QUOTED_BEFORE = /["'`“‘«$&%.\\/_]$/;
 const DECORATION = /^[\s\p{P}\p{S}]*$/u;
 
-const SEPARATOR = /^(?:\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|\]|\s*[)\]]\s*:)/;
-const GROUP = /^\s?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{[^{}\n]{1,80}\}|@[\w-])/;
+const SEPARATOR = /^(?:\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|！{1,3}|[\]】］]|\s*[)\]）]\s*[:：])/;
+const GROUP =
+  /^\s?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{[^{}\n]{1,80}\}|（[^（）\n]{1,80}）|【[^【】\n]{1,80}】|@[\w-])/;
 const NOTHING = /^[\s\p{P}\p{S}]*(?:\n|$)/u;
-const SENTENCE_END = /(?:[.!?;)]|\s[-–—]{1,3}|^[-–—]{1,3})\s+[([]?$/;
+const SENTENCE_END = /(?:[.!?;)]|\s[-–—]{1,3}|^[-–—]{1,3})\s+[([]?$|[。！？；，、）]\s*[（【［「]?$/;
 const THING_AFTER =
   /^\s(?:(?:list|item|app|application|model|entry|component|store|reducer|card|object|schema|entity|record|comment|tag|marker|keyword|note|mvc|page|view|controller|collection|text|title|id|api|input|form|file|typeface)s?)(?:$|[\s.,;:)])(?!\s*:)/i;
 const CALL = /^\([^)\n]*\)\s*;?\s*(?:$|\n|[.{=])/;
@@ -38,7 +40,10 @@ const DIRECTIVE =
 // Words for a tool alone: what follows is for people, in any case.
 const SILENCER =
   /^[\s\p{P}]*(?:@ts-(?:ignore|expect-error|nocheck)|noqa(?::\s*[\w,]+)?|type:\s*ignore(?:\[[\w, -]*\])?)[:;,]?\s+$/u;
-const BRACKETED = /^(?:[)\]]|\s+(?!or\b|and\b)\S)/;
+const BRACKETED = /^(?:[)\]）】］」]|\s+(?!or\b|and\b)\S)/;
+
+const STUCK = new RegExp(`(?:${SPACED_LETTER}|[@#\\-/.])$`, 'u');
+const BESIDE = new RegExp(`^(?:\\s|${UNSPACED.source})`, 'u');
 
 /** Whether a tag's word is used as a tag: at the start of its comment in any case, further in only if written like one. */
 export function isTag(candidate: Candidate): boolean {
@@ -62,12 +67,12 @@ function isAtStart({ before, after, onFirstLine, inProse }: Candidate, upper: bo
 }
 
 function isInside({ before, after }: Candidate, upper: boolean): boolean {
-  if (!upper || /[\p{L}\p{N}_@#\-/.]$/u.test(before)) return false;
-  if (/\s[([]$/.test(before) && BRACKETED.test(after) && !THING_AFTER.test(after)) return true;
+  if (!upper || STUCK.test(before)) return false;
+  if (/\s[([]$|[（【［「]$/.test(before) && BRACKETED.test(after) && !THING_AFTER.test(after)) return true;
   if (SEPARATOR.test(after) && (!/^\s*[-–—]/.test(after) || /:\s+$/.test(before))) return true;
-  if (/^\([^()\n]{1,80}\)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
+  if (/^(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
   if (/^\s*(?:\n|$)/.test(after)) return /[.!?]\s+$/.test(before);
-  return SENTENCE_END.test(before) && !NOTHING.test(after) && !THING_AFTER.test(after) && /^\s/.test(after);
+  return SENTENCE_END.test(before) && !NOTHING.test(after) && !THING_AFTER.test(after) && BESIDE.test(after);
 }
 
 function isOtherLanguage({ rule, before, after }: Candidate, upper: boolean): boolean {

@@ -1,15 +1,4 @@
-import {
-  block,
-  character,
-  doubled,
-  interpolated,
-  line,
-  nested,
-  quoted,
-  quotedLines,
-  triple,
-  until,
-} from '../lexer/patterns.ts';
+import { block, character, doubled, line, nested, quoted, quotedLines, triple, until } from '../lexer/patterns.ts';
 import type { Grammar, Rule } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
@@ -23,31 +12,7 @@ const NESTED = grammarOf(line('//'), nested('/*', '*/'), quoted('"'), character(
 const SLASHES = grammarOf(line('//'), quoted('"'), character());
 const HASH_TOO = grammarOf(line('//'), line('#'), block('/*', '*/'), quoted('"'), quoted("'"));
 
-// `${…}` in Dart and Groovy may hold comments; so rare that a string is taken whole.
-const DART = grammarOf(
-  line('//'),
-  nested('/*', '*/'),
-  { kind: 'literal', open: '(?<=\\br)"""(?:(?!""")[^]){0,500000}(?:""")?' },
-  { kind: 'literal', open: "(?<=\\br)'''(?:(?!''')[^]){0,500000}(?:''')?" },
-  { kind: 'literal', open: '(?<=\\br)"[^"\\r\\n]*"?|(?<=\\br)\'[^\'\\r\\n]*\'?' },
-  triple('"'),
-  triple("'"),
-  quoted('"'),
-  quoted("'"),
-);
-
 const SCALA = grammarOf(line('//'), nested('/*', '*/'), until('"""', '"""'), quoted('"'), character());
-
-const GROOVY = grammarOf(
-  line('//'),
-  block('/*', '*/'),
-  line('(?<![^])#!'),
-  triple('"'),
-  triple("'"),
-  quoted('"'),
-  quoted("'"),
-  { kind: 'literal', open: '(?<=[=(,~:]\\s*)/(?![/*\\s])[^/\\r\\n\\\\]*(?:\\\\.[^/\\r\\n\\\\]*){0,1000}/' },
-);
 
 const D = grammarOf(
   line('//'),
@@ -73,28 +38,6 @@ const V: Grammar = {
   },
 };
 
-const NIX: Grammar = {
-  modes: {
-    code: {
-      rules: [
-        line('#'),
-        block('/*', '*/'),
-        { kind: 'literal', open: '"[^"\\\\$]*"' },
-        { kind: 'literal', open: '"', push: 'string' },
-        { kind: 'literal', open: "''", push: 'text' },
-      ],
-    },
-    string: interpolated({ open: '"', close: '"', code: '\\$\\{', brackets: 'braces', skip: '\\\\[^]|\\$\\$' }),
-    text: interpolated({
-      open: "''",
-      close: "''",
-      code: '\\$\\{',
-      brackets: 'braces',
-      skip: "'''|''\\$|''\\\\[^]|\\$\\$",
-    }),
-  },
-};
-
 export const BRACE_FAMILY: readonly Language[] = [
   {
     name: 'Objective-C',
@@ -103,19 +46,9 @@ export const BRACE_FAMILY: readonly Language[] = [
     grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"', '@?'), character()),
   },
   { name: 'Scala', extensions: 'scala sbt kojo sc', interpreters: 'scala amm', grammar: SCALA },
-  {
-    name: 'Groovy',
-    extensions: 'groovy gradle grt gtpl gvy nf gsh',
-    files: 'jenkinsfile',
-    interpreters: 'groovy nextflow',
-    aliases: 'gradle nextflow',
-    grammar: GROOVY,
-  },
-  { name: 'Dart', extensions: 'dart', interpreters: 'dart', grammar: DART },
   { name: 'D', extensions: 'd di', interpreters: 'rdmd dub', aliases: 'dlang', grammar: D },
   { name: 'Zig', extensions: 'zig zig.zon zon', grammar: ZIG },
   { name: 'V', extensions: 'vv vsh', aliases: 'vlang', grammar: V },
-  { name: 'Nix', extensions: 'nix', aliases: 'nixos', grammar: NIX },
   {
     name: 'JSON',
     extensions:

@@ -11,7 +11,8 @@ const fence: Rule = {
   take: takeFence,
 };
 
-const MARKDOWN_RULES: readonly Rule[] = [
+/** Code, code spans, front matter and comments of Markdown. */
+export const MARKDOWN_RULES: readonly Rule[] = [
   frontMatter('YAML'),
   fence,
   { kind: 'code', open: '\\\\[`<]' },

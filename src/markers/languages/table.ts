@@ -10,6 +10,7 @@ import { BRACE_FAMILY } from './braces.ts';
 import { C_FAMILY } from './c-family.ts';
 import { DATA_FAMILY } from './data.ts';
 import { JAVASCRIPT_FAMILY } from './javascript.ts';
+import { INTERPOLATING_FAMILY } from './interpolating.ts';
 import type { Language } from './language.ts';
 import { MARKUP_FAMILY } from './markup.ts';
 import { PHP_FAMILY } from './php.ts';
@@ -34,6 +35,7 @@ export const LANGUAGES: readonly Language[] = [
   ...PROSE_FAMILY,
   ...DATA_FAMILY,
   ...BRACE_FAMILY,
+  ...INTERPOLATING_FAMILY,
   ...FUNCTIONAL_FAMILY,
   ...LISP_FAMILY,
   ...HASH_FAMILY,
