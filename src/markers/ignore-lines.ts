@@ -5,8 +5,14 @@ const IGNORE = /hackdebt-ignore(-next-line)?(?!-)/g;
 
 /** The markers but for those on a line that says `hackdebt-ignore`, or below one that says `hackdebt-ignore-next-line`. */
 export function withoutIgnored(markers: Marker[], text: string, lines: LineIndex): Marker[] {
-  if (markers.length === 0 || !text.includes('hackdebt-ignore')) return markers;
-  const ignored = new Set<number>();
-  for (const match of text.matchAll(IGNORE)) ignored.add(lines.lineOf(match.index) + (match[1] === undefined ? 0 : 1));
-  return markers.filter((marker) => !ignored.has(marker.line));
+  return markers.filter(({ line }) => {
+    const above = text.slice(lines.startOf(line - 1), lines.startOf(line));
+    const own = text.slice(lines.startOf(line), lines.startOf(line + 1));
+    return !says(above, true) && !says(own, false);
+  });
+}
+
+function says(line: string, next: boolean): boolean {
+  if (!line.includes('hackdebt-ignore')) return false;
+  return [...line.matchAll(IGNORE)].some((match) => (match[1] !== undefined) === next);
 }

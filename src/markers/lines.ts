@@ -23,6 +23,12 @@ export class LineIndex {
     this.#next = this.#starts ? (this.#starts[1] ?? Infinity) : this.#startBehind(0);
   }
 
+  /** Offset at which a line starts; 0 before the first one, the text's length behind the last. */
+  startOf(line: number): number {
+    this.#starts ??= findLineStarts(this.#text);
+    return line < 1 ? 0 : (this.#starts[line - 1] ?? this.#text.length);
+  }
+
   /** Number of the line, from 1, that holds the offset. */
   lineOf(offset: number): number {
     this.#seek(offset);

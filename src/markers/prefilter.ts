@@ -52,7 +52,7 @@ export function spellingsOf(word: string): string[] {
 }
 
 // No match of a phrase's own anchor is longer.
-const REACH = 120;
+const REACH = 96;
 
 function buildPrefilter(ruleset: Ruleset): Prefilter | undefined {
   if (ruleset.phrases.some((phrase) => phrase.anchor === '')) return undefined;

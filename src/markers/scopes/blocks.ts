@@ -1,4 +1,4 @@
-import type { Range } from '../tokens.ts';
+import { type Braces, CLOSE, ENDIF, IF, isInterpolation, OPEN, type Sign } from './braces.ts';
 import { findRangeAt, type SourceText } from './source-text.ts';
 
 /** A pair of braces: offsets of both, and the index of the block around it (-1 at the top level). */
@@ -8,37 +8,14 @@ export interface Block {
   readonly parent: number;
 }
 
-const BRACES = /[{}]/g;
-const BRACES_AND_DIRECTIVES = /[{}]|#[ \t]*(?:if|el|endif|define(?:.*\\\r?\n)*.*)/g;
-
 /**
- * Every pair of braces outside comments and literals, in order of opening. With `preprocessor`, each branch of an `#if` starts
+ * Every pair of braces outside comments and literals, in order of opening. With directives among the braces, each branch of an `#if` starts
  * with the blocks that were open before it, so `#ifdef A / if (a) { / #else / if (b) { / #endif` opens one block, not two; macros hold none.
  */
-export function findBlocks(source: SourceText, preprocessor: boolean): Block[] {
+export function findBlocks(source: SourceText, braces: Braces): Block[] {
   const walk = new BlockWalk(source.text);
-  const pattern = preprocessor ? BRACES_AND_DIRECTIVES : BRACES;
-  const comments = new Cursor(source.comments);
-  const literals = new Cursor(source.literals);
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(source.text); match !== null; match = pattern.exec(source.text)) {
-    const comment = comments.endOfRangeAt(match.index);
-    const literal = comment > 0 ? 0 : literals.endOfRangeAt(match.index);
-    if (comment === 0 && (literal === 0 || isInterpolation(source.text, match.index, literal))) {
-      walk.step(match[0], match.index);
-    } else pattern.lastIndex = Math.max(comment, opensAt(source.text, literal));
-  }
+  for (let at = 0; at < braces.length; at += 2) walk.step(braces[at] ?? 0, braces[at + 1] ?? 0);
   return walk.blocks;
-}
-
-/** A template's literal ends with the brace that begins an inserted expression: "`a ${". That brace pairs with one that is code. */
-function isInterpolation(text: string, at: number, end: number): boolean {
-  return at === end - 1 && text.charCodeAt(at) === 123;
-}
-
-/** Where to look on after a brace inside a literal: at the brace that ends it, if one does, else behind it. */
-function opensAt(text: string, end: number): number {
-  return end > 0 && isInterpolation(text, end - 1, end) ? end - 1 : end;
 }
 
 /** Index of the last block opened before an offset, or -1. */
@@ -63,12 +40,11 @@ class BlockWalk {
     this.text = text;
   }
 
-  step(token: string, at: number): void {
-    if (token === '{') this.open(at);
-    else if (token === '}') this.close(at);
-    else if (token.includes('define')) return;
-    else if (token.endsWith('if') && !token.endsWith('endif')) this.branches.push(this.top);
-    else if (token.endsWith('endif')) this.branches.pop();
+  step(at: number, sign: Sign): void {
+    if (sign === OPEN) this.open(at);
+    else if (sign === CLOSE) this.close(at);
+    else if (sign === IF) this.branches.push(this.top);
+    else if (sign === ENDIF) this.branches.pop();
     else this.top = this.branches.at(-1) ?? this.top;
   }
 
@@ -99,26 +75,6 @@ class BlockWalk {
   private opensAtLineStart(index: number): boolean {
     const line = this.text.lastIndexOf('\n', this.blocks[index]?.open ?? 0) + 1;
     return this.text.charCodeAt(line) > 32;
-  }
-}
-
-/** Walks ascending ranges beside ascending offsets. */
-class Cursor {
-  private index = 0;
-  private readonly ranges: readonly Range[];
-
-  constructor(ranges: readonly Range[]) {
-    this.ranges = ranges;
-  }
-
-  /** End of the range that holds the offset, else 0. */
-  endOfRangeAt(offset: number): number {
-    let range = this.ranges[this.index];
-    while (range !== undefined && range.end <= offset) {
-      this.index += 1;
-      range = this.ranges[this.index];
-    }
-    return range !== undefined && range.start <= offset ? range.end : 0;
   }
 }
 

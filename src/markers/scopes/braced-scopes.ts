@@ -1,11 +1,12 @@
 import { type Block, findBlocks, lastOpenedBefore } from './blocks.ts';
+import { type Braces, findBraces } from './braces.ts';
 import { findHeader } from './headers.ts';
 import type { Scope, ScopeKind, Scopes } from './scope.ts';
 import type { Shape } from './shapes.ts';
 import { findTypedName, isControl, isStatement, shrinkHeader } from './signatures.ts';
 import { endOfLine, findRangeAt, lineOf, type SourceText } from './source-text.ts';
 
-type Braces = Extract<Shape, { by: 'braces' }>;
+type Braced = Extract<Shape, { by: 'braces' }>;
 
 /** What a block turned out to be: a definition, a statement's block, or neither (an object, a callback, `extern "C"`). */
 interface Role {
@@ -15,8 +16,8 @@ interface Role {
 }
 
 /** Definitions of a text in braces. Pairing the braces is one quick pass; a header is read when its block is first asked for. */
-export function findBracedScopes(source: SourceText, shape: Braces): Scopes {
-  const text = new BracedText(source, shape);
+export function findBracedScopes(source: SourceText, shape: Braced, braces?: Braces): Scopes {
+  const text = new BracedText(source, shape, braces ?? findBraces(source, shape.preprocessor));
   return { at: (line) => text.scopeAt(line), all: () => text.allScopes() };
 }
 
@@ -25,14 +26,14 @@ const UNFINISHED = /[:=<|&,(]$/;
 
 class BracedText {
   private readonly source: SourceText;
-  private readonly shape: Braces;
+  private readonly shape: Braced;
   private readonly blocks: readonly Block[];
   private readonly roles: (Role | undefined)[] = [];
 
-  constructor(source: SourceText, shape: Braces) {
+  constructor(source: SourceText, shape: Braced, braces: Braces) {
     this.source = source;
     this.shape = shape;
-    this.blocks = findBlocks(source, shape.preprocessor);
+    this.blocks = findBlocks(source, braces);
   }
 
   /** Header lines belong to their definition, so blocks that open further down, after a longer header, come first. */

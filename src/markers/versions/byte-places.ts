@@ -29,17 +29,26 @@ function buildBytePlaces(prefilter: Prefilter, scents: Scents): BytePlaces {
     reach,
     find: (bytes, from, to) => {
       const places: number[] = [];
-      let end = 0;
-      for (const hit of scents.find(bytes, Math.max(0, from), Math.min(bytes.length, to + reach))) {
-        if (hit < end - reach) continue;
-        // Neighbours are looked at together.
-        end = Math.min(hit + 2 * reach, bytes.length);
-        readPlaces({ bytes, start: Math.max(hit - reach, 0), end }, prefilter, places);
+      const hits = scents.find(bytes, from, Math.min(bytes.length, to + reach));
+      for (const [first, last] of neighbours(hits, reach)) {
+        const stretch = { bytes, start: Math.max(0, first - reach), end: Math.min(bytes.length, last + reach) };
+        readPlaces(stretch, prefilter, places);
       }
       const inside = places.filter((place) => place >= from && place < to);
       return [...new Set(inside)].toSorted((one, other) => one - other);
     },
   };
+}
+
+/** First and last of the hits that are so near each other that they are looked at together. */
+function neighbours(hits: readonly number[], reach: number): (readonly [first: number, last: number])[] {
+  const groups: [number, number][] = [];
+  for (const hit of hits) {
+    const group = groups.at(-1);
+    if (group && hit - group[1] < reach) group[1] = hit;
+    else groups.push([hit, hit]);
+  }
+  return groups;
 }
 
 interface Stretch {

@@ -8,7 +8,7 @@ import type { CommonEnds } from './common-ends.ts';
 import type { Locality } from './local-languages.ts';
 import { LOCAL_LANGUAGES } from './local-languages.ts';
 import { moveLineStarts } from './move-lines.ts';
-import { relex } from './relex.ts';
+import { relex, type Stretch } from './relex.ts';
 
 /** A text cut into tokens and lines. */
 export interface LexedText {
@@ -18,6 +18,8 @@ export interface LexedText {
   /** The same tokens, if the language is local: the next version can go on from them. */
   readonly local: Lexed | undefined;
   readonly lineStarts: readonly number[];
+  /** How it was made from the last text; undefined if it was read as a whole. */
+  readonly stretch: Stretch | undefined;
 }
 
 /** Reads a whole text; `key` is its `languageKey`. */
@@ -26,10 +28,10 @@ export function lexWhole(text: string, key: string): LexedText {
   const lineStarts = findLineStarts(text);
   const { row } = language;
   if (row === undefined || localityOf(language) === undefined) {
-    return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts };
+    return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts, stretch: undefined };
   }
   const local = lex(text, compileGrammar(row.grammar), () => ({ comments: [], literals: [] }));
-  return { text, language, tokens: local, local, lineStarts };
+  return { text, language, tokens: local, local, lineStarts, stretch: undefined };
 }
 
 /** Reads a text that differs from the last one only between its ends (in UTF-16 code units). */
@@ -41,9 +43,10 @@ export function lexChanged(last: LexedText, text: string, ends: CommonEnds & { r
     return lexWhole(text, ends.key);
   }
   const change = { ...ends, text, grammar: compileGrammar(row.grammar), locality };
-  const local = relex({ text: last.text, tokens: last.local }, change);
-  if (local === undefined) return lexWhole(text, ends.key);
-  return { text, language, tokens: local, local, lineStarts: moveLineStarts(last, change) };
+  const recut = relex({ text: last.text, tokens: last.local }, change);
+  if (recut === undefined) return lexWhole(text, ends.key);
+  const { tokens, stretch } = recut;
+  return { text, language, tokens, local: tokens, lineStarts: moveLineStarts(last, change), stretch };
 }
 
 function localityOf({ row, host }: ChosenLanguage): Locality | undefined {

@@ -17,6 +17,19 @@ export interface Change extends CommonEnds {
   readonly locality: Locality;
 }
 
+/** What of a text was cut anew: from there on, and up to there; what follows is what followed in the text before, moved by `shift`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
+/** Tokens of a changed text. */
+export interface Recut {
+  readonly tokens: Lexed;
+  readonly stretch: Stretch;
+}
+
 // No rule looks further back than this behind a literal.
 const LOOK_BACK = 500;
 
@@ -24,7 +37,7 @@ const LOOK_BACK = 500;
  * The tokens of a changed text: those that end well before the change stay, cutting goes on there, and stops behind the change as soon as
  * it stands where it stood in the text before. Undefined where the whole text must be cut. Equal to cutting the whole, or it is a mistake.
  */
-export function relex(last: Cut, change: Change): Lexed | undefined {
+export function relex(last: Cut, change: Change): Recut | undefined {
   if (change.locality.elements && !isClosingAlike(last.text, change)) return undefined;
   const { text, head, tail } = change;
   const kept = endingBefore(last.tokens, settledBefore(text, head));
@@ -38,7 +51,7 @@ export function relex(last: Cut, change: Change): Lexed | undefined {
     isDone: (now, end) => isInStep(now, last.tokens, { end, shift, from: line, ...change.locality }),
   });
   if (at < text.length) append(found, last.tokens, { from: at - shift, shift });
-  return found;
+  return { tokens: found, stretch: { from: kept.inner.at(-1) ?? 0, to: at, shift } };
 }
 
 type Tokens = Record<keyof Lexed, number[]>;

@@ -3,6 +3,7 @@ import { markersAmong } from '../find-markers.ts';
 import { LineIndex } from '../lines.ts';
 import type { ReadPassage } from '../find-markers.ts';
 import type { Ruleset } from '../ruleset.ts';
+import { type Braces, findBraces } from '../scopes/braces.ts';
 import { findScopes } from '../scopes/find-scopes.ts';
 import type { Scopes } from '../scopes/scope.ts';
 import { findShape } from '../scopes/shapes.ts';
@@ -10,6 +11,7 @@ import type { SourceText } from '../scopes/source-text.ts';
 import { surroundingsOf } from '../scopes/surroundings.ts';
 import { toRanges } from '../tokens.ts';
 import type { LexedText } from './lexed-text.ts';
+import { moveBraces } from './move-braces.ts';
 
 /** What decides which markers a text holds, beside the text. */
 export interface SightRules {
@@ -18,9 +20,23 @@ export interface SightRules {
   readonly readPassage: ReadPassage;
 }
 
+/** A text that is read, with what the text before and the one after it share. */
+export interface Reading {
+  readonly lexed: LexedText;
+  /** The braces of the text before, if they were needed. */
+  readonly before: KnownBraces | undefined;
+  /** Its own, once they were needed. */
+  braces?: KnownBraces;
+}
+
+interface KnownBraces {
+  readonly braces: Braces;
+  readonly preprocessor: boolean;
+}
+
 /** The markers at the places of a text, with what stands around each. */
-export function sightsOf(lexed: LexedText, places: readonly number[] | undefined, rules: SightRules): Sight[] {
-  const { text, tokens, lineStarts, language } = lexed;
+export function sightsOf(reading: Reading, places: readonly number[] | undefined, rules: SightRules): Sight[] {
+  const { text, tokens, lineStarts, language } = reading.lexed;
   const lines = new LineIndex(text, lineStarts);
   const known = { text, places, tokens, language: language.row, lines };
   const markers = markersAmong(known, rules.ruleset, rules.readPassage);
@@ -28,8 +44,20 @@ export function sightsOf(lexed: LexedText, places: readonly number[] | undefined
   const { path } = rules;
   const [comments, literals] = [toRanges(tokens.comments), toRanges(tokens.literals)];
   const source = { path, shape: findShape(language.row, text), text, lineStarts, comments, literals };
-  const scopes = findScopes(source);
+  const scopes = findScopes(source, bracesOf(reading, source));
   return markers.map((marker) => sightOf(marker, source, scopes));
+}
+
+function bracesOf(reading: Reading, source: SourceText): Braces | undefined {
+  if (source.shape.by !== 'braces') return undefined;
+  const { preprocessor } = source.shape;
+  const { before, lexed } = reading;
+  const braces =
+    lexed.stretch && before?.preprocessor === preprocessor
+      ? moveBraces(before.braces, source, { ...lexed.stretch, preprocessor })
+      : findBraces(source, preprocessor);
+  reading.braces = { braces, preprocessor };
+  return braces;
 }
 
 function sightOf(marker: Marker, source: SourceText, scopes: Scopes): Sight {

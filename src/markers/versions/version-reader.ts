@@ -7,10 +7,10 @@ import type { Ruleset } from '../ruleset.ts';
 import { findContentSkip, findTextSkip } from '../skips.ts';
 import { bytePlacesOf, type BytePlaces } from './byte-places.ts';
 import { findCommonEnds, type CommonEnds } from './common-ends.ts';
-import { lexChanged, lexWhole, type LexedText } from './lexed-text.ts';
+import { lexChanged, lexWhole } from './lexed-text.ts';
 import { rememberPassages } from './passage-memory.ts';
 import { movePlaces } from './places.ts';
-import { sightsOf } from './sights.ts';
+import { sightsOf, type Reading } from './sights.ts';
 import { endsInText } from './text-ends.ts';
 
 /** A path and its `languageKey`. */
@@ -19,17 +19,16 @@ export interface VersionOf {
   readonly key: string;
 }
 
-/** A version's text, as far as it had to be read. */
-interface Reading {
+/** A version's text, if it had to be read. */
+interface Text extends Reading {
   readonly encoding: Encoding;
-  readonly lexed: LexedText;
 }
 
 /** What is kept of a version for the next one. */
 interface Version extends VersionOf {
   readonly bytes: Buffer;
   readonly places: readonly number[];
-  reading?: Reading;
+  text?: Text;
 }
 
 /**
@@ -64,28 +63,30 @@ export class VersionReader {
     const encoding = encodingOf(copy);
     const text = decodeText(copy, encoding);
     if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    const lexed = this.#lex(text, { version, encoding }, last && ends && { last, ends });
-    version.reading = { encoding, lexed };
-    return this.#sightsOf(lexed, of, textOffsets(copy, encoding, places));
+    version.text = { encoding, ...this.#read(text, { version, encoding }, last && ends && { last, ends }) };
+    return this.#sightsOf(version.text, of, textOffsets(copy, encoding, places));
   }
 
-  #lex(
+  #read(
     text: string,
     { version, encoding }: { readonly version: Version; readonly encoding: Encoding },
     before: { readonly last: Version; readonly ends: CommonEnds } | undefined,
-  ): LexedText {
-    const known = before?.last.reading;
-    if (before === undefined || known?.encoding !== encoding) return lexWhole(text, version.key);
+  ): Reading {
+    const known = before?.last.text;
+    if (before === undefined || known?.encoding !== encoding) {
+      return { lexed: lexWhole(text, version.key), before: undefined };
+    }
     const ends = endsInText({ bytes: version.bytes, encoding, length: text.length }, before.ends);
-    return lexChanged(known.lexed, text, { ...ends, key: version.key });
+    return { lexed: lexChanged(known.lexed, text, { ...ends, key: version.key }), before: known.braces };
   }
 
   #readWhole(text: string, of: VersionOf): Sight[] {
     if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    return this.#sightsOf(lexWhole(text, of.key), of, findPlaces(text, this.#ruleset));
+    const reading = { lexed: lexWhole(text, of.key), before: undefined };
+    return this.#sightsOf(reading, of, findPlaces(text, this.#ruleset));
   }
 
-  #sightsOf(lexed: LexedText, { path }: VersionOf, places: readonly number[] | undefined): Sight[] {
-    return sightsOf(lexed, places, { path, ruleset: this.#ruleset, readPassage: this.#readPassage });
+  #sightsOf(reading: Reading, { path }: VersionOf, places: readonly number[] | undefined): Sight[] {
+    return sightsOf(reading, places, { path, ruleset: this.#ruleset, readPassage: this.#readPassage });
   }
 }

@@ -8,7 +8,7 @@ import { VersionReader } from '../../../src/markers/versions/version-reader.ts';
 import { PIECES } from './pieces.ts';
 
 const PATHS =
-  'a.c a.cpp A.java a.go a.css a.scss a.less a.ts a.js a.jsx a.tsx a.py a.rb a.sh a.rs a.kt a.php a.vue a.svelte a.html a.md a.yml a.sql a.lua a.tex a.xyz'.split(
+  'a.c a.cpp A.java a.go a.css a.scss a.less a.ts a.js a.jsx a.tsx a.py a.rb a.sh a.rs a.kt a.cs a.swift a.tcl a.php a.vue a.svelte a.html a.md a.yml a.sql a.lua a.tex a.xyz'.split(
     ' ',
   );
 
@@ -56,7 +56,7 @@ for (const path of PATHS) {
     );
     fc.assert(
       fc.property(versions, ([first, edits]) => check(path, versionsOf(first, edits))),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 }
