@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { after, before, test } from 'node:test';
+import type { BlobAtPath } from '../../src/commands/mining/blob-list.ts';
+import type { Search } from '../../src/commands/mining/search-blobs.ts';
+import { searchHere } from '../../src/commands/mining/search-blobs.ts';
+import { searchInThreads } from '../../src/commands/mining/search-in-threads.ts';
+import { UnsoundError } from '../../src/errors.ts';
+import { openRepository } from '../../src/git/repository.ts';
+import { languageKey } from '../../src/markers/languages/lookup.ts';
+import { DEFAULT_RULESET } from '../../src/markers/ruleset.ts';
+import type { BlobOid, RepoPath } from '../../src/model/git.ts';
+import type { TestRepository } from '../rig/repository-of.ts';
+import { repositoryOf } from '../rig/repository-of.ts';
+
+const DAYS = 320;
+const PATHS = ['soup.c', 'bread.ts', 'menu.md'];
+
+let kitchen: TestRepository;
+let list: readonly BlobAtPath[];
+
+before(async () => {
+  kitchen = await repositoryOf(
+    Array.from({ length: DAYS }, (_, day) => ({
+      name: `day ${day}`,
+      files: Object.fromEntries(PATHS.map((path) => [path, recipe(path, day)])),
+    })),
+    { bare: true },
+  );
+  const raw = await kitchen.git('log', '--format=', '--raw', '--no-abbrev', 'main');
+  list = raw
+    .split('\n')
+    .map((line) => /^:\S+ \S+ \S+ (\S+) \S\t(.*)$/.exec(line))
+    .map((match) => ({ blob: match?.[1] as BlobOid, path: match?.[2] as RepoPath }))
+    .map((at) => ({ ...at, language: languageKey(at.path) }))
+    .toSorted((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
+});
+
+after(() => kitchen.dispose());
+
+function recipe(path: string, day: number): string {
+  const step = (n: number): string =>
+    n % 7 === day % 7 ? `// TODO: weigh step ${n}, again\n` : `stir(${n}, "${path}");\n`;
+  return `void cook(int day) {\n${Array.from({ length: 20 + (day % 30) }, (_, n) => step(n)).join('')}}\n`;
+}
+
+async function searchOf(jobs: number, signal = new AbortController().signal): Promise<Search> {
+  const env = { PATH: process.env['PATH'] ?? '' };
+  const repository = await openRepository(kitchen.dir, { env });
+  return { repository, ruleset: DEFAULT_RULESET, jobs, env, signal };
+}
+
+async function rowsOf(jobs: number): Promise<string[]> {
+  const rows: string[] = [];
+  const search = await searchOf(jobs);
+  const run = jobs === 0 ? searchHere : searchInThreads;
+  await run(list, search, (sights, { blob, path }) => void rows.push(JSON.stringify([blob, path, sights])));
+  return rows;
+}
+
+test('no thread, one and three hand on the same in the same order', async () => {
+  const [none, one, three] = [await rowsOf(0), await rowsOf(1), await rowsOf(3)];
+  assert.equal(none.length, DAYS * PATHS.length);
+  assert.ok(none.some((row) => row.includes('weigh step')));
+  assert.deepEqual(one, none);
+  assert.deepEqual(three, none);
+});
+
+test('a blob that is missing ends the search with the error of the git room', async () => {
+  const broken = list.with(700, { ...(list[0] as BlobAtPath), blob: '0'.repeat(40) as BlobOid });
+  const search = await searchOf(2);
+  await assert.rejects(
+    searchInThreads(broken, search, () => undefined),
+    (error) => error instanceof UnsoundError && /is missing/.test(error.message),
+  );
+});
+
+test('a thread that cannot work ends the search, not the program', async () => {
+  const search = await searchOf(2);
+  const broken = { ...search, ruleset: { ...DEFAULT_RULESET, tags: null as unknown as [] } };
+  await assert.rejects(
+    searchInThreads(list, broken, () => undefined),
+    /^Error: Cannot read properties of null/,
+  );
+});
+
+test('who asks to stop is answered at once, with the reason given', async () => {
+  const controller = new AbortController();
+  const search = await searchOf(2, controller.signal);
+  const reason = new Error('enough');
+  const slow = searchInThreads(list, search, () => {
+    controller.abort(reason);
+    return new Promise<void>(() => undefined);
+  });
+  await assert.rejects(slow, reason);
+});
