@@ -55,7 +55,7 @@ export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: Re
     readPassage(passage, ruleset, language === undefined).map((marker) => placed(marker, passage, lines)),
   );
   const outside = [
-    ...(language?.prose ? findTasks(text, tokens, ruleset) : []),
+    ...(language?.prose ? findTasks(known, ruleset) : []),
     ...findMacros(text, tokens, { language, ruleset }),
   ].map(({ passage, marker }) => placed(marker, passage, lines));
   const all = outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);

@@ -10,16 +10,24 @@ export interface Outside {
   readonly marker: PassageMarker;
 }
 
+/** A text, its tokens, and where in it a tag may stand. */
+export interface ProseText {
+  readonly text: string;
+  readonly tokens: FlatTokens;
+  readonly places: readonly number[] | undefined;
+}
+
 // A line that may begin like a task: list mark, open check box or emphasis, then letters.
 const TASK =
   /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
 
-/** Tasks in text for people: lines that begin with a tag, outside of comments and code. */
-export function findTasks(text: string, tokens: FlatTokens, ruleset: Ruleset): Outside[] {
+/** Tasks in text for people: lines that begin with a tag, outside of comments and code. `places` are where a tag may stand; undefined: anywhere. */
+export function findTasks(known: ProseText, ruleset: Ruleset): Outside[] {
+  const { text, tokens, places } = known;
   const found: Outside[] = [];
   const taken = mergePairs(tokens.comments, tokens.literals);
   let pair = 0;
-  for (const match of text.matchAll(TASK)) {
+  for (const match of places ? linesAt(text, places) : text.matchAll(TASK)) {
     while (pair < taken.length && (taken[pair + 1] ?? 0) <= match.index) pair += 2;
     if (pair < taken.length && (taken[pair] ?? 0) <= match.index) continue;
     const marker = findTags(match[0], ruleset, true)[0];
@@ -28,4 +36,18 @@ export function findTasks(text: string, tokens: FlatTokens, ruleset: Ruleset): O
     found.push({ marker, passage: { text: match[0], lines, start: match.index, end: match.index + match[0].length } });
   }
   return found;
+}
+
+/** The lines that may begin like a task and hold a place: most lines of a long text need not be looked at. */
+function* linesAt(text: string, places: readonly number[]): Generator<RegExpExecArray> {
+  let done = 0;
+  for (const place of places) {
+    if (place < done) continue;
+    const line = text.lastIndexOf('\n', place) + 1;
+    TASK.lastIndex = line + text.slice(line, place).lastIndexOf('\r') + 1;
+    for (let match = TASK.exec(text); match !== null && match.index <= place; match = TASK.exec(text)) {
+      yield match;
+      done = match.index + match[0].length;
+    }
+  }
 }

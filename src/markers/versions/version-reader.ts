@@ -39,6 +39,7 @@ export class VersionReader {
   readonly #ruleset: Ruleset;
   readonly #finder: BytePlaces | undefined;
   readonly #readPassage: ReadPassage = rememberPassages();
+  #memory: readonly [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   #last: Version | undefined;
 
   constructor(ruleset: Ruleset) {
@@ -53,8 +54,7 @@ export class VersionReader {
     if (finder === undefined || isUtf16(bytes)) return this.#readWhole(decodeText(bytes), of);
     const last = this.#last?.path === of.path && this.#last.key === of.key ? this.#last : undefined;
     const ends = last && findCommonEnds(last.bytes, bufferOf(bytes));
-    // A copy, because these bytes may share their memory with a larger chunk, or be overwritten.
-    const copy = Buffer.from(bytes);
+    const copy = this.#copy(bytes);
     const places =
       last && ends ? movePlaces(last, { bytes: copy, ...ends }, finder) : finder.find(copy, 0, copy.length);
     const version: Version = { ...of, bytes: copy, places };
@@ -65,6 +65,15 @@ export class VersionReader {
     if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
     version.text = { encoding, ...this.#read(text, { version, encoding }, last && ends && { last, ends }) };
     return this.#sightsOf(version.text, of, textOffsets(copy, encoding, places));
+  }
+
+  /** A copy, because these bytes may share their memory with a larger chunk, or be overwritten. It lasts until the next but one. */
+  #copy(bytes: Uint8Array): Buffer {
+    const [spare, used] = this.#memory;
+    const memory = spare.length >= bytes.length ? spare : Buffer.allocUnsafeSlow(2 * bytes.length);
+    this.#memory = [used, memory];
+    memory.set(bytes);
+    return memory.subarray(0, bytes.length);
   }
 
   #read(
