@@ -19,8 +19,8 @@ function effortOf(versions: Versions): number {
   let looks = 0;
   const sights = new Map<BlobOid, readonly Sight[]>();
   const blobs = new Map<string, BlobOid>();
-  const steps = versions.map((files, index): Step => {
-    const changes = Object.entries(files).map(([path, wordings]) => {
+  const steps = versions.map((version, index): Step => {
+    const changes = Object.entries(version).map(([path, wordings]) => {
       const after = wordings && (`${index} ${path}` as BlobOid);
       const before = blobs.get(path) ?? null;
       if (after)
