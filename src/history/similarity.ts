@@ -3,15 +3,31 @@
  * words and the Dice index of their letter pairs, since short texts change by a letter as often as by a word.
  */
 export function similarity(one: string, other: string): number {
-  const [a, b] = [normalized(one), normalized(other)];
-  if (a === b) return 1;
-  const words = overlap(a.split(' '), b.split(' '));
-  const pairs = overlap(letterPairs(a), letterPairs(b));
+  const [a, b] = [featuresOf(one), featuresOf(other)];
+  if (a.text === b.text) return 1;
+  const words = overlap(a.words, b.words);
+  const pairs = overlap(a.pairs, b.pairs);
   return (words.shared / Math.max(1, words.total - words.shared) + (2 * pairs.shared) / Math.max(1, pairs.total)) / 2;
 }
 
-function normalized(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+interface Features {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** In one commit every leftover text is compared with many others, and commit after commit with the same ones. */
+const known = new Map<string, Features>();
+const MOST_KNOWN = 4096;
+
+function featuresOf(text: string): Features {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const features = { text: plain, words: new Set(plain.split(' ')), pairs: new Set(letterPairs(plain)) };
+  known.set(text, features);
+  return features;
 }
 
 function letterPairs(text: string): string[] {
@@ -19,11 +35,10 @@ function letterPairs(text: string): string[] {
 }
 
 /** Sizes of two sets together (`total`) and of what they share. */
-function overlap(one: readonly string[], other: readonly string[]): { shared: number; total: number } {
-  const [a, b] = [new Set(one), new Set(other)];
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): { shared: number; total: number } {
   let shared = 0;
-  for (const item of a) if (b.has(item)) shared++;
-  return { shared, total: a.size + b.size };
+  for (const item of one) if (other.has(item)) shared++;
+  return { shared, total: one.size + other.size };
 }
 
 /** A text that says too little to know a hack by: less than two words, or than eight letters. */

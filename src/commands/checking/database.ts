@@ -6,6 +6,7 @@ import type { Check } from '../../model/report.ts';
 import type { StoreFacts } from '../../model/store.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
+import { foldKeyOf } from '../mining/fold-key.ts';
 import { readMarkerRules } from '../mining/marker-rules.ts';
 import { ok, problem, warning } from './check.ts';
 
@@ -47,7 +48,8 @@ async function describeTip(store: Store, subject: Subject | null): Promise<strin
   const { repository, line, config } = subject;
   if (line.tip === null) return 'there is nothing to read yet';
   const rules = await readMarkerRules(repository, (await repository.tree(line.tip)).files, config);
-  const known = await store.readTip(line.name, rules.foldKey);
+  const cuts = new Set(await repository.shallowBoundary([line.tip]));
+  const known = await store.readTip(line.name, foldKeyOf({ rules, cuts }));
   if (known === undefined) return `${line.name} is not in it under the rules of now: the next scan follows all of it`;
   if (known.oid === line.tip) return `up to date with ${line.name}`;
   const at = known.oid.slice(0, 10);
