@@ -8,8 +8,8 @@ import { generateHistory } from '../truth/generate-history.ts';
 import { randomOf } from '../truth/random.ts';
 import { ask, dumpOf } from './ask.ts';
 
-const HISTORIES = 16;
-const REWRITTEN = 8;
+const HISTORIES = 10;
+const REWRITTEN = 5;
 
 async function scan(repository: TestRepository, database: string, ...flags: readonly string[]): Promise<void> {
   const { code, stderr } = await ask(repository.dir, 'scan', '--db', database, ...flags);
