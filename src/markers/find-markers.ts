@@ -38,9 +38,24 @@ const HEAD = 4000;
 /** Finds the markers of a text, sorted by position. `path` says which language it is. Time is linear in the length of the text. */
 export function findMarkers(text: string, path: string, options: MarkerOptions = {}): Marker[] {
   const ruleset = options.ruleset ?? DEFAULT_RULESET;
-  const places = findPlaces(text, ruleset);
+  return findMarkersAt(text, findPlaces(text, ruleset), { ruleset, path, key: options.language });
+}
+
+/** What decides which markers a text holds, beside the text: a `key` overrules the path. */
+interface MarkerRules {
+  readonly ruleset: Ruleset;
+  readonly path: string;
+  readonly key: string | undefined;
+}
+
+/** The same where it is known at which offsets (ascending; undefined: anywhere) a marker's word may stand. */
+export function findMarkersAt(
+  text: string,
+  places: readonly number[] | undefined,
+  { ruleset, path, key }: MarkerRules,
+): Marker[] {
   if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
-  const language = chooseLanguage(text, path, options.language);
+  const language = chooseLanguage(text, path, key);
   const tokens = lexChosen(text, language);
   return markersAmong({ text, places, tokens, language: language.row, lines: new LineIndex(text) }, ruleset);
 }
@@ -48,7 +63,7 @@ export function findMarkers(text: string, path: string, options: MarkerOptions =
 /** Reads the markers of a passage; `unsure` where it may be no comment at all. */
 export type ReadPassage = (passage: Passage, ruleset: Ruleset, unsure: boolean) => readonly PassageMarker[];
 
-/** The same for a text whose tokens are known. */
+/** The markers of a text whose tokens are known. */
 export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: ReadPassage = markersOf): Marker[] {
   const { text, places, tokens, language, lines } = known;
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>

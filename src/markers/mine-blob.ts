@@ -1,6 +1,6 @@
 import type { Marker, SkipReason } from '../model/marker.ts';
-import { bufferOf, decodeText, isUtf16 } from './decode.ts';
-import { findMarkers } from './find-markers.ts';
+import { bufferOf, decodeText, encodingOf, isUtf16, textOffsets } from './decode.ts';
+import { findMarkers, findMarkersAt } from './find-markers.ts';
 import type { Ruleset } from './ruleset.ts';
 import { findContentSkip, findTextSkip } from './skips.ts';
 import { bytePlacesOf } from './versions/byte-places.ts';
@@ -20,8 +20,15 @@ const NOTHING: Mined = { markers: [] };
 export function mineBlob(bytes: Uint8Array, key: string, ruleset: Ruleset): Mined {
   const reason = findContentSkip(bytes);
   if (reason) return { markers: [], skipped: reason };
-  if (!isUtf16(bytes) && bytePlacesOf(ruleset)?.find(bufferOf(bytes), 0, bytes.length).length === 0) return NOTHING;
-  return mineText(decodeText(bytes), key, ruleset);
+  const finder = bytePlacesOf(ruleset);
+  if (finder === undefined || isUtf16(bytes)) return mineText(decodeText(bytes), key, ruleset);
+  const places = finder.find(bufferOf(bytes), 0, bytes.length);
+  if (places.length === 0) return NOTHING;
+  const encoding = encodingOf(bytes);
+  const text = decodeText(bytes, encoding);
+  const skipped = findTextSkip(text, key.split('/')[0] ?? '');
+  if (skipped) return { markers: [], skipped };
+  return { markers: findMarkersAt(text, textOffsets(bytes, encoding, places), { ruleset, path: '', key }) };
 }
 
 /** The same for a decoded text. */

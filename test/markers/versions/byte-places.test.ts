@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findPlaces } from '../../../src/markers/prefilter.ts';
+import { buildRuleset, DEFAULT_RULESET } from '../../../src/markers/ruleset.ts';
+import { bytePlacesOf } from '../../../src/markers/versions/byte-places.ts';
+import { findCommonEnds } from '../../../src/markers/versions/common-ends.ts';
+import { movePlaces } from '../../../src/markers/versions/places.ts';
+
+const WORDS = `todo TODO Todo fixme fix me fix-me hack hacks hacky hackery xxx xxxx BUG: BUG( bug OPTIMIZE: REFACTOR ( kludge kluge
+  don't do this never ever try that really do this do * this workaround work around work-around work * arounds ugly ugliness
+  yuck ugh icky sticky better way be a better be * a * nicer be a cleaner temporary fix temp hack interim solution stop-gap measure
+  band-aid patch quick fix quick and dirty quick'n'dirty technical debt tech // debt needs to be refactored need some cleaning up
+  nocommit do not merge don't submit never ship needs fixing`;
+const NOISE = [
+  '\n',
+  ' ',
+  '  ',
+  ' * ',
+  '// ',
+  '-',
+  'x',
+  'é',
+  '.',
+  '/',
+  ';',
+  'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+];
+const piece = fc.oneof(fc.constantFrom(...WORDS.split(/(?<=\S)(?=\s)|\s+/)), fc.constantFrom(...NOISE));
+const text = fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join(''));
+
+const OWN = buildRuleset({ tags: ['À FAIRE', 'ЗАДАЧА', '!!', 'WE'], phrases: ['schrecklich hässlich'], macros: true });
+
+for (const [name, ruleset] of [
+  ['the usual words', DEFAULT_RULESET],
+  ['own words', OWN],
+] as const) {
+  const words = ['à faire', 'À Faire', 'ЗАДАЧА', 'задача', '!!', 'we', 'HÄSSLICH', 'schrecklich hässlich', 'todo!()'];
+  const own = fc.array(fc.oneof(piece, fc.constantFrom(...words)), { maxLength: 60 }).map((pieces) => pieces.join(' '));
+  const finder = bytePlacesOf(ruleset);
+
+  test(`places found by scent are those found by expressions: ${name}`, () => {
+    const samples = fc.tuple(fc.oneof(text, own), fc.nat(3));
+    fc.assert(
+      fc.property(samples, ([sample, skew]) => {
+        // Any place in memory will do.
+        const bytes = Buffer.concat([Buffer.alloc(skew), Buffer.from(sample)]).subarray(skew);
+        assert.deepEqual(finder?.find(bytes, 0, bytes.length), [
+          ...new Set(findPlaces(bytes.toString('latin1'), ruleset)),
+        ]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test(`places that moved are those of the whole version: ${name}`, () => {
+    fc.assert(
+      fc.property(fc.tuple(text, text, text, text), ([head, old, now, tail]) => {
+        const [before, bytes] = [Buffer.from(head + old + tail), Buffer.from(head + now + tail)];
+        assert.ok(finder);
+        const last = { bytes: before, places: finder.find(before, 0, before.length) };
+        const moved = movePlaces(last, { bytes, ...findCommonEnds(before, bytes) }, finder);
+        assert.deepEqual(moved, finder.find(bytes, 0, bytes.length));
+      }),
+      { numRuns: 300 },
+    );
+  });
+}
+
+test('common ends are as long as can be and never overlap', () => {
+  const ends = (one: string, other: string) => findCommonEnds(Buffer.from(one), Buffer.from(other));
+  assert.deepEqual(ends('abcdef', 'abxdef'), { head: 2, tail: 3 });
+  assert.deepEqual(ends('aaa', 'aaaaa'), { head: 3, tail: 0 });
+  assert.deepEqual(ends('', 'a'), { head: 0, tail: 0 });
+  const long = 'x'.repeat(10_000);
+  assert.deepEqual(ends(`${long}a${long}`, `${long}b${long}`), { head: 10_000, tail: 10_000 });
+});
+
+test('an own pattern may match anywhere, so nothing is found by scent', () => {
+  assert.equal(bytePlacesOf(buildRuleset({ phrases: [{ pattern: 'a+b' }] })), undefined);
+});
