@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { findPlaces } from '../../../src/markers/prefilter.ts';
 import { buildRuleset, DEFAULT_RULESET } from '../../../src/markers/ruleset.ts';
 import { bytePlacesOf } from '../../../src/markers/versions/byte-places.ts';
+import type { CommonEnds } from '../../../src/markers/versions/common-ends.ts';
 import { findCommonEnds } from '../../../src/markers/versions/common-ends.ts';
 import { movePlaces } from '../../../src/markers/versions/places.ts';
 
@@ -12,6 +13,7 @@ const WORDS = `todo TODO Todo fixme fix me fix-me hack hacks hacky hackery xxx x
   yuck ugh icky sticky better way be a better be * a * nicer be a cleaner temporary fix temp hack interim solution stop-gap measure
   band-aid patch quick fix quick and dirty quick'n'dirty technical debt tech // debt needs to be refactored need some cleaning up
   nocommit do not merge don't submit never ship needs fixing`;
+const ends = (one: string, other: string): CommonEnds => findCommonEnds(Buffer.from(one), Buffer.from(other));
 const NOISE = [
   '\n',
   ' ',
@@ -68,7 +70,6 @@ for (const [name, ruleset] of [
 }
 
 test('common ends are as long as can be and never overlap', () => {
-  const ends = (one: string, other: string) => findCommonEnds(Buffer.from(one), Buffer.from(other));
   assert.deepEqual(ends('abcdef', 'abxdef'), { head: 2, tail: 3 });
   assert.deepEqual(ends('aaa', 'aaaaa'), { head: 3, tail: 0 });
   assert.deepEqual(ends('', 'a'), { head: 0, tail: 0 });
