@@ -69,6 +69,71 @@ for (const [name, ruleset] of [
   });
 }
 
+const ALONE = [
+  'todo',
+  'fixme',
+  'fix me',
+  'fix-me',
+  'hack',
+  'xxx',
+  'BUG:',
+  'OPTIMIZE:',
+  'OPTIMISE (',
+  'REFACTOR:',
+  'kludge',
+  'kluge',
+  'kludgy',
+  'do not do this',
+  "don't try that",
+  'never ever do\n * this',
+  'never * really try // that',
+  'workaround',
+  'work-around',
+  'work\n// around',
+  'hacks',
+  'hackery',
+  'hackish',
+  'ugly',
+  'ugliness',
+  'yuck',
+  'ugh',
+  'icky',
+  'better way',
+  'be a better',
+  'be a nicer',
+  'be\n * a cleaner',
+  'temporary fix',
+  'temp solution',
+  'interim hack',
+  'stop-gap measure',
+  'band-aid kludge',
+  'quick patch',
+  'quick and dirty',
+  'technical debt',
+  'tech debt',
+  'needs to be refactored',
+  'need rewriting',
+  'needs some cleanup',
+  'need fixing',
+  'nocommit',
+  'not submit',
+  "don't merge",
+  'not ship',
+];
+
+test('every word is found by its own scent, wherever it stands and with nothing near', () => {
+  const finder = bytePlacesOf(DEFAULT_RULESET);
+  const far = '. '.repeat(200);
+  for (const word of ALONE) {
+    for (const around of [far, `${far}.`, '']) {
+      const bytes = Buffer.from(around + word + around);
+      const places = finder?.find(bytes, 0, bytes.length) ?? [];
+      assert.ok(places.length > 0, word);
+      assert.deepEqual(places, [...new Set(findPlaces(bytes.toString('latin1'), DEFAULT_RULESET))], word);
+    }
+  }
+});
+
 test('common ends are as long as can be and never overlap', () => {
   assert.deepEqual(ends('abcdef', 'abxdef'), { head: 2, tail: 3 });
   assert.deepEqual(ends('aaa', 'aaaaa'), { head: 3, tail: 0 });
