@@ -17,10 +17,16 @@ const known = new WeakMap<Ruleset, Tags>();
 export function findTags(text: string, ruleset: Ruleset, inProse = false): PassageMarker[] {
   const { regex, ruleOf } = tagsOf(ruleset);
   const found: { readonly rule: TagRule; readonly at: number; readonly end: number; readonly bullet: boolean }[] = [];
+  const ink = text.search(/\S/);
+  let passed = 0;
+  let lineStart = 0;
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
     const rule = ruleOf(match[0]);
-    const candidate = rule && candidateOf(text, match, { rule, inProse });
+    lineStart = Math.max(lineStart, passed + text.slice(passed, match.index).lastIndexOf('\n') + 1);
+    passed = match.index;
+    const line = { start: lineStart, isFirst: ink >= lineStart };
+    const candidate = rule && candidateOf(text, match, { rule, inProse, line });
     if (!candidate || !isTag(candidate)) continue;
     found.push({
       rule: candidate.rule,
@@ -30,8 +36,9 @@ export function findTags(text: string, ruleset: Ruleset, inProse = false): Passa
     });
   }
   return found.map((tag, index) => {
-    const stop = Math.min(found[index + 1]?.at ?? text.length, endOfText(text, tag.end, tag.bullet));
-    return markerOf(text, tag, stop);
+    const next = found[index + 1]?.at ?? text.length;
+    // Only up to the next tag: a comment may hold thousands.
+    return markerOf(text, tag, tag.end + endOfText(text.slice(tag.end, next), tag.bullet));
   });
 }
 
@@ -55,35 +62,40 @@ function markerOf(
   };
 }
 
+interface Line {
+  readonly start: number;
+  /** Nothing stands above it. */
+  readonly isFirst: boolean;
+}
+
 function candidateOf(
   text: string,
   match: RegExpExecArray,
-  { rule, inProse }: Pick<Candidate, 'rule' | 'inProse'>,
+  { rule, inProse, line }: Pick<Candidate, 'rule' | 'inProse'> & { readonly line: Line },
 ): Candidate {
-  const lineStart = text.lastIndexOf('\n', match.index) + 1;
   const end = match.index + match[0].length;
   return {
     rule,
     word: match[0],
-    before: text.slice(Math.max(lineStart, match.index - 200), match.index),
+    before: text.slice(Math.max(line.start, match.index - 200), match.index),
     after: text.slice(end, end + 300),
-    onFirstLine: !/\S/.test(text.slice(0, lineStart)),
+    onFirstLine: line.isFirst,
     inProse,
   };
 }
 
 // An empty line, a `@param`, a rule of dashes, or the next item of the tag's own list.
-const STOP = /\n(?:[ \t]*(?:\n|$)|[ \t]*@[a-zA-Z]+\b|[ \t]*([-=*~#_+])\1{3,})/g;
-const STOP_ITEM = /\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]/g;
+const STOP = /\n(?:[ \t]*(?:\n|$)|[ \t]*@[a-zA-Z]+\b|[ \t]*([-=*~#_+])\1{3,})/;
+const STOP_ITEM = /\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]/;
 
-function endOfText(text: string, from: number, bullet: boolean): number {
-  const end = nextMatch(STOP, text, from);
-  return bullet ? Math.min(end, nextMatch(STOP_ITEM, text, from)) : end;
+function endOfText(text: string, bullet: boolean): number {
+  const end = firstMatch(STOP, text);
+  return bullet ? Math.min(end, firstMatch(STOP_ITEM, text)) : end;
 }
 
-function nextMatch(regex: RegExp, text: string, from: number): number {
-  regex.lastIndex = from;
-  return regex.exec(text)?.index ?? text.length;
+function firstMatch(regex: RegExp, text: string): number {
+  const at = text.search(regex);
+  return at < 0 ? text.length : at;
 }
 
 /** Up to the bracket that closes what was opened before the tag: `(TODO: mend)`. */

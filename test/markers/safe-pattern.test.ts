@@ -49,6 +49,6 @@ test('twice as much hostile text takes no more than about twice as long', () => 
     regex.test('a'.repeat(length));
     return performance.now() - start;
   };
-  time(2000);
-  assert.ok(time(40_000) < 10 * Math.max(1, time(10_000)));
+  time(1000);
+  assert.ok(time(8000) < 10 * Math.max(1, time(2000)));
 });

@@ -113,7 +113,7 @@ const GRAPHQL = grammarOf(line('#'), triple('"'), quoted('"'));
 // Behind a finished word `# …` is data to Tcl, but meant as a comment by whoever forgot the `;`.
 const TCL = grammarOf(
   { kind: 'code', open: '\\\\[^]' },
-  continuedLine('(?:(?<=^[ \\t]*)|(?<=[;{][ \\t]*)|(?<=[\\]}][ \\t]{1,80})(?=#[ \\t]))#'),
+  continuedLine('#(?<=^[ \\t]*#|[;{][ \\t]*#|[\\]}][ \\t]{1,80}#(?=[ \\t]))'),
   quotedLines('"', '(?<=[\\s\\[{])'),
 );
 const DOCKER = grammarOf(line('^[ \\t]*#'));

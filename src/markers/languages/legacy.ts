@@ -42,7 +42,9 @@ const BASIC: Grammar = {
 const BATCH: Grammar = {
   ignoreCase: true,
   modes: {
-    code: { rules: [line('(?<=^[ \\t]*@?)(?:rem(?![\\w])|::)'), line('(?<=[&|(][ \\t]*)(?:rem(?![\\w])|::)')] },
+    code: {
+      rules: [line('rem(?<=(?:^[ \\t]*@?|[&|(][ \\t]*)rem)(?!\\w)'), line('::(?<=(?:^[ \\t]*@?|[&|(][ \\t]*)::)')],
+    },
   },
 };
 

@@ -142,13 +142,21 @@ function takeTag(scan: Scan, opened: number, { close, language }: TagEnd): numbe
   return end < 0 ? stop : end + close.length;
 }
 
+// After so many blocks without an end a text is no template of Razor.
+const VAIN = 100;
+
 function takeRazorCode(scan: Scan, _start: number, opened: number): number {
+  const vain = scan.memory.get('unclosed') ?? 0;
+  if (vain > VAIN) return -1;
   const bracket = /[{}]/g;
   let depth = 1;
   bracket.lastIndex = opened;
   while (depth > 0) {
     const match = bracket.exec(scan.text);
-    if (match === null) return -1;
+    if (match === null) {
+      scan.memory.set('unclosed', vain + 1);
+      return -1;
+    }
     depth += match[0] === '{' ? 1 : -1;
   }
   scan.embed('C#', opened, bracket.lastIndex - 1);

@@ -3,6 +3,8 @@ import type { Scan } from './rule.ts';
 const WORD = /[\w$]/;
 // How far a `(` is looked for backwards.
 const PAREN_REACH = 400;
+// How many comments are passed on the way back.
+const COMMENTS = 200;
 const BEFORE_EXPRESSION = new Set(
   'return typeof case in of do else void delete instanceof new throw yield await default and or not if unless while until elsif when then begin ensure rescue puts split grep map join print push unshift x lt gt le ge eq ne cmp'.split(
     ' ',
@@ -27,9 +29,9 @@ export function isOperandDue(scan: Scan, at: number): boolean {
 export function codeBefore({ text, comments }: Scan, at: number): number {
   let pair = comments.length;
   let last = at - 1;
-  for (;;) {
+  for (let passed = 0; ; passed++) {
     while (last >= 0 && text.charCodeAt(last) <= 32) last--;
-    if (pair < 2 || comments[pair - 1] !== last + 1) return last;
+    if (pair < 2 || passed > COMMENTS || comments[pair - 1] !== last + 1) return last;
     last = (comments[pair - 2] ?? 0) - 1;
     pair -= 2;
   }
