@@ -57,9 +57,9 @@ export const PHRASES: readonly PhraseRow[] = [
   {
     name: 'YUCK',
     title: 'Yuck',
-    pattern: '\\byuck+y?\\b',
-    anchor: 'yuck',
-    scents: 'yuck',
+    pattern: '\\byuck+y?\\b|\\bugh+\\b(?=\\s*[.!,:;-]|\\s*$)|\\bicky\\b',
+    anchor: 'yuck|\\bugh\\b|\\bicky',
+    scents: 'yuck ugh icky',
   },
   {
     name: 'BETTER WAY',
