@@ -19,6 +19,7 @@ const MACROS: readonly MacroRow[] = [
     kind: 'tag',
     pattern: /\\(todo|fixme|TODO|FIXME)\b(?:\[[^\]\n]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,500}\}){0,2000})\}/g,
   },
+  { language: 'reStructuredText', kind: 'tag', pattern: /(?<=^[ \t]*\.\. )(todo)::[ \t]*([^\r\n]{0,2000})/gim },
   { language: 'Rust', kind: 'macro', pattern: /\b(todo|unimplemented)!\s*[([{]\s*"?([^"\n)\]}]{0,200})/g },
   { language: 'Kotlin', kind: 'macro', pattern: /(?<![.\w])(TODO)\(\s*"?([^"\n)]{0,200})/g },
 ];

@@ -42,6 +42,9 @@ export function findTags(text: string, ruleset: Ruleset, inProse = false): Passa
   });
 }
 
+// The end of an element of a documentation comment: `/// <summary>TODO: mend</summary>`.
+const CLOSED = /(?:<\/[\w:-]{1,40}>\s*)+$/;
+
 function markerOf(
   text: string,
   tag: { readonly rule: TagRule; readonly at: number; readonly end: number },
@@ -51,7 +54,9 @@ function markerOf(
   const from = Math.min(tag.end + length, stop);
   const said = text.slice(from, stop);
   const opened = /[([{（【［「]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
-  const kept = (opened ? closedAt(said) : said).replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
+  const kept = (opened ? closedAt(said) : said)
+    .replace(CLOSED, '')
+    .replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
   return {
     kind: 'tag',
     tag: tag.rule.word,

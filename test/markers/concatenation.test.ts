@@ -41,8 +41,6 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 };
 
 for (const [path, lines] of Object.entries(LINES)) {
-  const opens = (text: string): boolean =>
-    ((text.match(/"""/g) ?? []).length & 1) === 1 || /\/\*(?![^]*\*\/)|<script>(?![^]*<\/script>)/.test(text);
   const text = fc.array(fc.constantFrom(...lines), { maxLength: 12 }).map((chosen) => chosen.join('\n'));
   // A line of code in between, so that no comment is carried on.
   test(`${path}: two texts hold the markers of both, the second ones further down`, () => {
@@ -65,4 +63,10 @@ for (const [path, lines] of Object.entries(LINES)) {
       { numRuns: 200, seed: 21 },
     );
   });
+}
+
+/** Whether a text ends inside a string, a comment or an element. */
+function opens(text: string): boolean {
+  const quotes = (text.match(/"""/g) ?? []).length;
+  return quotes % 2 === 1 || /\/\*(?![^]*\*\/)|<script>(?![^]*<\/script>)/.test(text);
 }

@@ -130,6 +130,13 @@ export const TRAP_FILE: Readonly<Record<string, Traps>> = {
     real: ['<!-- TODO: mend -->', 'TODO: mend', '- [ ] TODO: mend', '```js\nf() // TODO: mend\n```'],
     none: ['A TODO is a word.', '`// TODO: no`', '# Todo list', 'Todo apps are many.'],
   },
+  'a.rst': { real: ['.. TODO: mend', '.. todo:: mend'], none: ['.. note:: a todo', '.. todolist::'] },
+  'a.cs': { real: ['/// <summary>TODO: mend</summary>'], none: ['var a = @"\\"; var b = "// TODO: no";'] },
+  'a.dart': {
+    real: ['var a = "${b /* TODO: mend */}";'],
+    none: ['var a = r"${ // TODO: no";', "var a = '$b // TODO: no';"],
+  },
+  'a.groovy': { real: ['def a = "${b /* TODO: mend */}"'], none: ["def a = '${b} // TODO: no'"] },
   'a.lua': {
     real: ['--[[ TODO: mend ]]', 'a = "--" -- FIXME b'],
     none: ['a = [[ -- TODO: no ]]', "a = '-- TODO: no'"],
