@@ -19,15 +19,15 @@ for (const { text, classification } of rows) {
   right += isDebt ? 1 : 0;
   const [all, good] = tags.get(admission.tag) ?? [0, 0];
   tags.set(admission.tag, [all + 1, good + (isDebt ? 1 : 0)]);
-  if (flag === '--list') console.log(`${isDebt ? 'debt' : '-   '} ${admission.tag}: ${admission.text}`);
+  if (flag === '--list') print(`${isDebt ? 'debt' : '-   '} ${admission.tag}: ${admission.text}`);
 }
 const debt = rows.filter(({ classification }) => classification !== 'non_debt').length;
-console.log(`${rows.length} messages, ${debt} labelled as debt (most of them as debt that is paid)`);
-console.log(
+print(`${rows.length} messages, ${debt} labelled as debt (most of them as debt that is paid)`);
+print(
   `${found} found, ${right} labelled: precision ${(right / found).toFixed(2)}, recall ${(right / debt).toFixed(3)}`,
 );
 for (const [tag, [all, good]] of [...tags].toSorted(([, one], [, other]) => other[0] - one[0])) {
-  console.log(`  ${tag}: ${good} of ${all}`);
+  print(`  ${tag}: ${good} of ${all}`);
 }
 
 function parseCsv(text) {
@@ -43,4 +43,8 @@ function parseCsv(text) {
   return rest
     .filter((fields) => fields.length === head.length)
     .map((fields) => Object.fromEntries(head.map((name, index) => [name, fields[index]])));
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
 }

@@ -81,7 +81,7 @@ export const COMMANDS: readonly CommandRow[] = [
       ['hackdebt report --since 2026-11-01 --path src/', 'one folder since a date'],
       ['hackdebt report --output markdown=REPORT.md', 'as a file'],
     ],
-    formats: ['terminal', 'json', 'markdown'],
+    formats: ['terminal', 'json', 'markdown', 'csv'],
     read: read.readReportOptions,
     load: () => load('report'),
   }),

@@ -39,7 +39,7 @@ export interface Common {
 }
 
 /** File name endings that name a format where nothing else does. */
-const ENDINGS: Readonly<Record<string, Format>> = { json: 'json', md: 'markdown', sarif: 'sarif' };
+const ENDINGS: Readonly<Record<string, Format>> = { json: 'json', md: 'markdown', sarif: 'sarif', csv: 'csv' };
 
 /** Checks the common options against the formats of the command. Throws UsageError. */
 export function readCommon(given: Given, formats: readonly Format[]): Common {

@@ -2,10 +2,12 @@ import { selectHacks } from '../insights/select-hacks.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, ListOptions, Request } from '../model/request.ts';
+import { readAdmissions } from './mining/admissions/mine-admissions.ts';
 import { mineStory } from './mining/mine-story.ts';
 import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
+import { admissionDocument } from './telling/admission-document.ts';
 import { scopedPaths } from './telling/paths.ts';
 import { hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
@@ -17,9 +19,17 @@ export function run(request: Request<ListOptions>): Promise<CommandResult> {
   return withSession(request, { store: true, allowShallow: options.allowShallow }, async (session) => {
     const { hacks, at } = await readHacks(session, options.at);
     const paths = scopedPaths(options.filter.paths, session.repository.location);
-    const selected = sortHacks(selectHacks(hacks, { ...options.filter, paths }), options.sort);
+    const found = await withAdmissions(session, hacks, options);
+    const selected = sortHacks(selectHacks(found, { ...options.filter, paths }), options.sort);
     return { report: { schema: 'hackdebt.list/1', ...headOf(session, at), hacks: selected }, exitCode: 0 };
   });
+}
+
+/** Commits are listed where they are asked for: beside them the markers of most repositories would drown. */
+async function withAdmissions(session: Session, hacks: Hack[], { at, filter }: ListOptions): Promise<Hack[]> {
+  if (at !== null || !filter.kinds.includes('commit')) return hacks;
+  const telling = tellingOf(session);
+  return [...hacks, ...(await readAdmissions(session)).map((admission) => admissionDocument(admission, telling))];
 }
 
 async function readHacks(

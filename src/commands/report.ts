@@ -4,7 +4,8 @@ import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
 import type { CommandResult, ReportOptions, Request } from '../model/request.ts';
-import type { StoredHack } from '../model/store.ts';
+import type { StoredCommit, StoredHack } from '../model/store.ts';
+import { readAdmissions } from './mining/admissions/mine-admissions.ts';
 import { readLostRevision } from './mining/lost-revision.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Story } from './mining/mine-story.ts';
@@ -16,6 +17,7 @@ import type { FollowedRevision } from './mining/squashed.ts';
 import { followToLine } from './mining/squashed.ts';
 import type { OpenWindow } from './mining/window.ts';
 import { openWindow } from './mining/window.ts';
+import { admissionDocument } from './telling/admission-document.ts';
 import { countOutcomes, countPayers, foldersOf } from './telling/outcome-counts.ts';
 import { commitRef, hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
@@ -52,11 +54,12 @@ async function tellOutcome(session: Session, { story, window, revision }: Asked)
   const documents = documentsOf(session, followed).filter(({ path }) => isInPaths(path));
   const { told, carried } = splitByAdmission(documents, window.admittedFrom);
   const fresh = (await newSince(session, followed, revision)).filter(({ path }) => isInPaths(path));
+  const described = window.describe(revision && commitRef(revision.commit), followed.squash);
   return {
     schema: 'hackdebt.report/1',
     ...headOf(session, story.at),
     asOf: session.request.outside.now.toISOString(),
-    window: window.describe(revision && commitRef(revision.commit), followed.squash),
+    window: described,
     paths,
     counts: countOutcomes(told),
     hacks: told,
@@ -67,8 +70,43 @@ async function tellOutcome(session: Session, { story, window, revision }: Asked)
       gone: carried.filter(({ status }) => status === 'removed').length,
       hacks: options.all ? carried : [],
     },
+    wentStale: (await wentStale(session, revision)).filter(({ path }) => isInPaths(path)),
+    commits: (await admittedSince(session, described.from)).filter(({ path }) => isInPaths(path)),
+    decisions: null,
     folders: foldersOf(told),
   };
+}
+
+/** Open hacks whose code a commit rewrote that the line got after the revision. */
+async function wentStale({ store, line, ...session }: Session, revision: Revision | null): Promise<Hack[]> {
+  if (!revision) return [];
+  const telling = tellingOf({ store, line, ...session });
+  const isSince = isAfter(revision.commit);
+  const hacks = (await store.readHacks(line.name)).filter(
+    ({ removal, mergedInto, rewrites }) =>
+      removal === null &&
+      mergedInto === null &&
+      rewrites.some(({ commit, extent }) => extent === 'logic' && isSince(commit)),
+  );
+  return sortHacks(
+    hacks.map((hack) => hackDocument(hack, telling)),
+    'touches',
+  );
+}
+
+async function admittedSince(session: Session, from: string): Promise<Hack[]> {
+  const telling = tellingOf(session);
+  const documents = (await readAdmissions(session)).map((admission) => admissionDocument(admission, telling));
+  return sortHacks(
+    documents.filter(({ introduced }) => new Date(introduced.date) >= new Date(from)),
+    'date',
+  );
+}
+
+/** Whether the line got a commit after another one, that may be off the line. */
+function isAfter(reference: StoredCommit): (commit: StoredCommit) => boolean {
+  if (reference.landed > 0) return ({ landed }) => landed > reference.landed;
+  return ({ commitTime }) => commitTime.seconds > reference.commitTime.seconds;
 }
 
 /** Each hack as it is now; one that the line never had is open on its branch. */
@@ -92,10 +130,7 @@ async function newSince(session: Session, { hacks }: FollowedRevision, revision:
   const known = new Set(hacks.map(({ hack }) => hack.key));
   const isNew = (hack: StoredHack): boolean => {
     if (known.has(hack.key) || hack.mergedInto !== null || hack.open.length === 0) return false;
-    if (!revision) return true;
-    const { commit } = revision;
-    if (commit.landed > 0) return hack.introduced.landed > commit.landed;
-    return hack.introduced.commitTime.seconds > commit.commitTime.seconds;
+    return !revision || isAfter(revision.commit)(hack.introduced);
   };
   const telling = tellingOf(session);
   return sortHacks(

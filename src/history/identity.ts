@@ -6,7 +6,7 @@ import type { Wording } from '../model/marker.ts';
 /** What an id is made of, besides the author. */
 export interface Birth {
   readonly path: RepoPath;
-  readonly wording: Wording;
+  readonly wording: Pick<Wording, 'text'>;
   /** 0, 1, 2 … among equal texts introduced in that commit and path. */
   readonly ordinal: number;
 }

@@ -72,6 +72,12 @@ export interface Ending {
   readonly confidence: number | null;
 }
 
+/** The lines that a commit added which admits a shortcut, and how many of them stand at the tip. */
+export interface LineCounts {
+  readonly added: number;
+  readonly standing: number;
+}
+
 interface HackCommon {
   readonly id: HackId;
   readonly kind: HackKind;
@@ -92,6 +98,8 @@ interface HackCommon {
   readonly reopened: number;
   readonly ageDays: number;
   readonly touches: number;
+  /** Of kind `commit` only. */
+  readonly lines: LineCounts | null;
 }
 
 /** A hack that stands at the tip. */

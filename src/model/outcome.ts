@@ -82,5 +82,11 @@ export interface OutcomeReport extends Head {
   /** Admitted since, open or gone already. */
   readonly newSince: readonly Hack[];
   readonly carriedIn: CarriedIn;
+  /** Open hacks whose code was rewritten since, while the admission stayed. */
+  readonly wentStale: readonly Hack[];
+  /** Commits since the window began whose messages admit a shortcut. */
+  readonly commits: readonly Hack[];
+  /** What was decided and kept or not; null: nothing is recorded of that. */
+  readonly decisions: null;
   readonly folders: readonly FolderOutcome[];
 }

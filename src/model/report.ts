@@ -12,7 +12,7 @@ export type Report = ScanReport | ListReport | ShowReport | OutcomeReport | Mark
 export type SchemaName = Report['schema'];
 
 /** Ways to write a report down. */
-export type Format = 'terminal' | 'json' | 'markdown' | 'vimgrep' | 'github' | 'sarif';
+export type Format = 'terminal' | 'json' | 'markdown' | 'csv' | 'vimgrep' | 'github' | 'sarif';
 
 /** `hackdebt list`: the hacks in the order asked for, all of them. */
 export interface ListReport extends Head {
@@ -134,6 +134,14 @@ export interface Rewrite extends CommitRef {
   readonly extent: Extent;
 }
 
+/** A file to which a commit that admits a shortcut added lines. */
+export interface AdmittedFileRef {
+  /** Its path now. */
+  readonly path: RepoPath;
+  readonly added: number;
+  readonly standing: number;
+}
+
 /** `hackdebt show`: one life, oldest event first. */
 export interface ShowReport extends Head {
   readonly schema: 'hackdebt.show/1';
@@ -142,6 +150,8 @@ export interface ShowReport extends Head {
   readonly events: readonly LifeEvent[];
   /** Oldest first. */
   readonly rewrites: readonly Rewrite[];
+  /** Of a commit that admits a shortcut; empty for markers. */
+  readonly files: readonly AdmittedFileRef[];
   readonly proof: Proof | null;
 }
 

@@ -1,11 +1,11 @@
 import type { Fate, Hack, RemovedHack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
 import { FATE_NAMES, FATES, renderFates } from './fates.ts';
-import { renderCount, renderMinute, renderMoment, renderNumber } from './words.ts';
+import { renderCount, renderLines, renderMinute, renderMoment, renderNumber } from './words.ts';
 
 /** Hacks of one fate, or the open ones. */
 export interface Section {
-  readonly kind: Fate | 'open' | 'removed' | 'merged';
+  readonly kind: Fate | 'open' | 'removed' | 'merged' | 'commits';
   readonly title: string;
   readonly meaning: string;
   readonly hacks: readonly Hack[];
@@ -14,7 +14,7 @@ export interface Section {
 }
 
 /** The hacks of a report by what became of them, in the order of every format; empty sections are left out. */
-export function sectionsOf({ hacks }: OutcomeReport): readonly Section[] {
+export function sectionsOf({ hacks, commits }: OutcomeReport): readonly Section[] {
   const removed = hacks.filter((hack): hack is RemovedHack => hack.status === 'removed');
   const byFate = FATE_NAMES.map((fate) => ({
     kind: fate,
@@ -30,12 +30,31 @@ export function sectionsOf({ hacks }: OutcomeReport): readonly Section[] {
     { kind: 'removed' as const, title: 'Gone', meaning: 'not judged', hacks: unjudged, wantsProof: true },
     { kind: 'open' as const, title: 'Still open', meaning: describeOpen(open), hacks: open, wantsProof: false },
     { kind: 'merged' as const, title: 'Merged', meaning: 'lives on as an older one', hacks: merged, wantsProof: false },
+    {
+      kind: 'commits' as const,
+      title: 'Commits that admit a shortcut',
+      meaning: describeLines(commits),
+      hacks: commits,
+      wantsProof: false,
+    },
   ].filter((section) => section.hacks.length > 0);
 }
 
 function describeOpen(open: readonly Hack[]): string {
   const stale = open.filter((hack) => hack.stale).length;
   return stale === 0 ? '' : `${stale} stale: the code was rewritten, the admission stayed`;
+}
+
+/** `12 of 30 lines stand`, over all of them. */
+function describeLines(commits: readonly Hack[]): string {
+  const sum = (count: 'added' | 'standing'): number =>
+    commits.reduce((all, { lines }) => all + (lines?.[count] ?? 0), 0);
+  return renderLines({ added: sum('added'), standing: sum('standing') });
+}
+
+/** What a hack says in a row of a report; of a commit also how many of its lines stand. Raw text: escape it. */
+export function saidBy({ lines, text }: Hack): string {
+  return lines === null ? text : `${renderLines(lines)}: ${text}`;
 }
 
 /** What the report asks, as a title. Raw text: escape it. */
@@ -83,9 +102,12 @@ const SOURCES = {
   option: 'as asked for',
 } as const;
 
+/** So many that went stale are named. */
+const STALE = 3;
+
 /** The lines below the sections: who paid, what is new, what was carried in. Raw text: escape it. */
 export function closingLinesOf(report: OutcomeReport): readonly string[] {
-  const { payers, newSince, carriedIn } = report;
+  const { payers, newSince, carriedIn, wentStale } = report;
   const lines: string[] = [];
   const thanks = payers.others > 0 ? `, ${payers.others} by somebody else: thank you` : '';
   const people = payers.people.length > 0 ? ` (${payers.people.join(', ')})` : '';
@@ -93,6 +115,11 @@ export function closingLinesOf(report: OutcomeReport): readonly string[] {
   const open = newSince.filter((hack) => hack.status === 'open').length;
   const gone = newSince.length - open;
   lines.push(`New since: ${newSince.length === 0 ? 'none' : `${open} open, ${gone} gone already`}.`);
+  if (wentStale.length > 0) {
+    const named = wentStale.slice(0, STALE).map(({ path, line }) => `${path}:${line}`);
+    const rest = wentStale.length > STALE ? `, and ${renderNumber(wentStale.length - STALE)} more` : '';
+    lines.push(`Went stale since: ${named.join(', ')}${rest}: the code was rewritten, the admission stayed.`);
+  }
   if (carriedIn.total > 0) lines.push(`Carried in: ${carriedIn.total} older, ${carriedIn.gone} of them gone since.`);
   return lines;
 }

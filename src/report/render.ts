@@ -1,4 +1,5 @@
 import type { Format, Report, SchemaName } from '../model/report.ts';
+import { renderOutcomeCsv } from './csv/outcome.ts';
 import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
@@ -29,7 +30,12 @@ const RENDERERS: {
     vimgrep: ({ hacks }, { limit }) => renderVimgrep(hacks.slice(0, limit ?? Infinity)),
   },
   'hackdebt.show/1': { terminal: renderShow, json: renderJson },
-  'hackdebt.report/1': { terminal: renderOutcome, json: renderJson, markdown: renderOutcomeMarkdown },
+  'hackdebt.report/1': {
+    terminal: renderOutcome,
+    json: renderJson,
+    markdown: renderOutcomeMarkdown,
+    csv: renderOutcomeCsv,
+  },
   'hackdebt.markers/1': {
     terminal: renderMarkers,
     json: renderJson,

@@ -1,3 +1,5 @@
+import type { LineCounts } from '../model/hack.ts';
+
 /** `5,012` on every machine. */
 export function renderNumber(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -34,4 +36,9 @@ export function renderDate(iso: string): string {
 /** Seven digits of a commit. */
 export function shortenCommit(oid: string): string {
   return oid.slice(0, 7);
+}
+
+/** `12 of 30 lines stand` */
+export function renderLines({ added, standing }: LineCounts): string {
+  return `${renderNumber(standing)} of ${renderCount(added, 'line')} ${standing === 1 ? 'stands' : 'stand'}`;
 }

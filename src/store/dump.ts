@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { readAdmissions } from './admissions.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine, type LineKey } from './lines.ts';
 import { readNode, readPathBlob } from './nodes.ts';
@@ -23,6 +24,7 @@ export function dumpDerived(connection: Connection, line: string): string[] {
     hack: readHackRows(connection, key),
     event: dumpEvents(connection, key, line),
     verdict: [...readVerdicts(connection, key)],
+    admission: readAdmissions(connection, line).admissions,
     rewrite: [...readRewrites(connection, key)].map(([hack, extents]) => [hack, ...extents]),
   };
   return Object.entries(parts)

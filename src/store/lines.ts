@@ -58,6 +58,9 @@ const FOLD_TABLES = [
   'event_rows',
   'verdict_rows',
   'rewrite_rows',
+  'admission_tips',
+  'admission_rows',
+  'admitted_file_rows',
 ];
 
 /** Forgets the fold of the line; mined blobs, people, snapshots and aliases stay. */

@@ -37,6 +37,7 @@ const events = () => import('./events.ts');
 const openAt = () => import('./open-at.ts');
 const commits = () => import('./stored-commits.ts');
 const verdicts = () => import('./verdicts.ts');
+const admissions = () => import('./admissions.ts');
 const rewrites = () => import('./rewrites.ts');
 const steps = () => import('./steps.ts');
 const mainline = () => import('./mainline.ts');
@@ -68,6 +69,8 @@ function hackMethods(connection: Connection) {
     readOpenAt: reads(openAt, 'readOpenAt'),
     readCommits: reads(commits, 'readCommits'),
     writeVerdicts: writes(verdicts, 'writeVerdicts'),
+    readAdmissions: reads(admissions, 'readAdmissions'),
+    replaceAdmissions: writes(admissions, 'replaceAdmissions'),
     readSteps: reads(steps, 'readSteps'),
     replaceRewrites: writes(rewrites, 'replaceRewrites'),
   };

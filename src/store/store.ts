@@ -1,3 +1,4 @@
+import type { Admission, StoredAdmissions } from '../model/admission.ts';
 import type { CommitOid, Identity } from '../model/git.ts';
 import type { HackId } from '../model/hack.ts';
 import type { FoldTip, HackKey, Position, Prior, Rank } from '../model/lineage.ts';
@@ -48,6 +49,12 @@ export interface Store {
   ): Promise<readonly (StoredStep | undefined)[]>;
   /** Keeps what was judged of rewrites in place of all that was kept of the line. */
   replaceRewrites(line: string, rewrites: readonly RewriteToWrite[]): Promise<void>;
+  readAdmissions(line: string): Promise<StoredAdmissions>;
+  /** Keeps admissions in commit messages in place of all that were kept of the line. */
+  replaceAdmissions(
+    line: string,
+    write: { readonly upTo: Rank; readonly admissions: readonly Admission[] },
+  ): Promise<void>;
   /** The mainline, oldest first, dated by the landed clock; `now` in seconds. */
   readMainline(line: string, now: number): Promise<readonly MainlineCommit[]>;
   /** The last mainline commit that had landed at `instant`; both in seconds. */

@@ -39,9 +39,13 @@ Still open (2): 1 stale: the code was rewritten, the admission stayed
   hd-04000000  TODO  src/ball.ts:42  don't do this, talk to the flippers
   hd-05000000  TODO  lib/sound.c:42  don't do this, talk to the flippers
 
+Commits that admit a shortcut (1): 12 of 30 lines stand
+  hd-08000000  WORKAROUND  src/ball.ts:42  12 of 30 lines stand: Work around the tilt
+
 Open by folder: src 1 of 4, lib 1 of 1.
 Paid: 1 by who admitted it, 1 by somebody else: thank you.
 New since: 1 open, 1 gone already.
+Went stale since: src/ball.ts:42: the code was rewritten, the admission stayed.
 Carried in: 41 older, 2 of them gone since.
 `,
   );
@@ -71,7 +75,17 @@ test('a week without hacks is a short report', () => {
   const counts = { total: 0, open: 0, stale: 0, merged: 0, fates: { refactored: 0, deleted: 0, swept: 0, unclear: 0 } };
   const payers = { self: 0, others: 0, people: [] };
   const carriedIn = { total: 0, gone: 0, hacks: [] };
-  const text = render({ ...OUTCOME, counts, hacks: [], payers, newSince: [], carriedIn, folders: [] });
+  const text = render({
+    ...OUTCOME,
+    counts,
+    hacks: [],
+    payers,
+    newSince: [],
+    carriedIn,
+    wentStale: [],
+    commits: [],
+    folders: [],
+  });
   assert.match(text, /\nNo hacks\.\n\nNew since: none\.\n$/);
 });
 
@@ -145,6 +159,14 @@ The comment is gone, the code is as it was.
 | \`hd-04000000\` | TODO | \`src/ball.ts:42\` | don't do this, talk to the flippers |  |
 | \`hd-05000000\` | TODO | \`lib/sound.c:42\` | don't do this, talk to the flippers |  |
 
+## Commits that admit a shortcut (1)
+
+12 of 30 lines stand.
+
+| hack | tag | where | what | commit |
+| --- | --- | --- | --- | --- |
+| \`hd-08000000\` | WORKAROUND | \`src/ball.ts:42\` | 12 of 30 lines stand: Work around the tilt |  |
+
 ## By folder
 
 | folder | open | of |
@@ -154,6 +176,7 @@ The comment is gone, the code is as it was.
 
 - Paid: 1 by who admitted it, 1 by somebody else: thank you.
 - New since: 1 open, 1 gone already.
+- Went stale since: src/ball.ts:42: the code was rewritten, the admission stayed.
 - Carried in: 41 older, 2 of them gone since.
 `,
   );

@@ -51,6 +51,7 @@ export function openHack(digits: string, fields: Partial<OpenHack> = {}): OpenHa
     mergedInto: null,
     ageDays: 2.4,
     touches: 9,
+    lines: null,
     removed: null,
     ...fields,
   };

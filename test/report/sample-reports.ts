@@ -149,6 +149,7 @@ export const SHOW: ShowReport = {
     { commit: oid('a7'), date: '2026-11-17T15:00:00+01:00', subject: 'Guess twice', extent: 'logic' },
     { commit: oid('a8'), date: '2026-11-17T16:00:00+01:00', subject: 'Indent', extent: 'format' },
   ],
+  files: [],
   proof: {
     path: path('src/ball.ts'),
     lines: [
@@ -178,6 +179,16 @@ export const OUTCOME: OutcomeReport = {
   payers: { self: 1, others: 1, people: [] },
   newSince: [openHack('06'), removedHack('07', 'refactored')],
   carriedIn: { total: 41, gone: 2, hacks: [] },
+  wentStale: [openHack('04', { stale: true })],
+  commits: [
+    openHack('08', {
+      kind: 'commit',
+      tag: 'WORKAROUND',
+      text: 'Work around the tilt',
+      lines: { added: 30, standing: 12 },
+    }),
+  ],
+  decisions: null,
   folders: [
     { path: 'src', total: 4, open: 1 },
     { path: 'lib', total: 1, open: 1 },

@@ -1,4 +1,5 @@
 import type { StoredCommit } from '../../model/store.ts';
+import { mineAdmissions } from './admissions/mine-admissions.ts';
 import { judgeRemovals } from './judge-removals.ts';
 import { judgeRewrites } from './judge-rewrites.ts';
 import type { MinedLine } from './mine-line.ts';
@@ -18,6 +19,7 @@ export async function mineStory(session: Session): Promise<Story> {
   if (mined.tip === null) return { mined, at: undefined };
   await judgeRewrites(session);
   await judgeRemovals(session, mined);
+  await mineAdmissions(session, mined);
   const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
   return { mined, at };
 }

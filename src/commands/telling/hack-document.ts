@@ -45,7 +45,18 @@ function commonFields(hack: StoredHack, place: Place, telling: Telling): Common 
   const said = { kind, tag, text, owner, issues, due };
   const stands = { path, line, column, endLine, enclosing };
   const introduced = introductionOf(hack, telling);
-  return { id, ...said, ...stands, introduced, moves, rewordings, reopened, ageDays: ageDays(hack, telling), touches };
+  return {
+    id,
+    ...said,
+    ...stands,
+    introduced,
+    moves,
+    rewordings,
+    reopened,
+    ageDays: ageDays(hack, telling),
+    touches,
+    lines: null,
+  };
 }
 
 /** Days from the introduction to the end, or to now; one digit. */
@@ -55,15 +66,24 @@ function ageDays({ introduced, removal }: StoredHack, { asOf }: Telling): number
 }
 
 function introductionOf({ introduced, birthplace, open }: StoredHack, telling: Telling): Introduction {
+  return { ...introductionAt(introduced, birthplace, telling), ...(open.length === 0 && { landed: null }) };
+}
+
+/** An introduction by a commit at a place. */
+export function introductionAt(
+  introduced: StoredCommit,
+  { path, line }: Pick<Place, 'path' | 'line'>,
+  telling: Telling,
+): Introduction {
   return {
     commit: introduced.oid,
-    landed: open.length === 0 ? null : introduced.landedOid,
+    landed: introduced.landedOid,
     date: isoDate(introduced.commitTime),
     authorDate: isoDate(introduced.authorTime),
     author: personRef(introduced.author, telling),
     subject: introduced.subject,
-    path: birthplace.path,
-    line: birthplace.line,
+    path,
+    line,
     notBefore: telling.cuts.has(introduced.oid),
   };
 }

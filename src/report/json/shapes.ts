@@ -65,6 +65,7 @@ const hack: ShapeOf<Hack> = {
   mergedInto: null,
   ageDays: null,
   touches: null,
+  lines: { added: null, standing: null },
   removed,
 };
 
@@ -148,6 +149,9 @@ const outcome: ShapeOf<OutcomeReport> = {
   payers: { self: null, others: null, people: null },
   newSince: hack,
   carriedIn: { total: null, gone: null, hacks: hack },
+  wentStale: hack,
+  commits: hack,
+  decisions: null,
   folders: { path: null, total: null, open: null },
 };
 
@@ -173,6 +177,7 @@ const show: ShapeOf<reports.ShowReport> = {
   hack,
   events: event,
   rewrites: rewrite,
+  files: { path: null, added: null, standing: null },
   proof,
 };
 const markers: ShapeOf<reports.MarkersReport> = { schema: null, ruleset: null, markers: marker, skipped };

@@ -2,14 +2,14 @@ import type { Hack } from '../../model/hack.ts';
 import type { FolderOutcome, OutcomeReport } from '../../model/outcome.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
-import { closingLinesOf, demoLinesOf, renderSummary, sectionsOf, titleOf, type Section } from '../outcome.ts';
+import { closingLinesOf, demoLinesOf, renderSummary, saidBy, sectionsOf, titleOf, type Section } from '../outcome.ts';
 import type { Style } from '../style.ts';
 import { renderMoment, renderNumber, shortenCommit } from '../words.ts';
 
 /** The report as a page: one table per fate. */
 export function renderOutcomeMarkdown(report: OutcomeReport, { idDigits }: Style): string {
   const older = report.carriedIn.hacks;
-  const digits = idDigits ?? countIdDigits([...report.hacks, ...older].map((hack) => hack.id));
+  const digits = idDigits ?? countIdDigits([...report.hacks, ...older, ...report.commits].map((hack) => hack.id));
   const carried: Section = { kind: 'open', title: 'Carried in', meaning: '', hacks: older, wantsProof: false };
   const sections = [...sectionsOf(report), ...(older.length > 0 ? [carried] : [])];
   const blocks = [
@@ -45,7 +45,7 @@ function renderRow(hack: Hack, wantsProof: boolean, digits: number): string {
     codeMarkdown(wantsProof ? `hackdebt show ${id}` : id),
     escapeMarkdown(hack.tag),
     codeMarkdown(`${hack.path}:${hack.line}`),
-    escapeMarkdown(hack.text),
+    escapeMarkdown(saidBy(hack)),
     commit,
   ];
   return `| ${cells.join(' | ')} |`;

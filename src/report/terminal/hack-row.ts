@@ -3,7 +3,7 @@ import { escapeTerminal } from '../escape/terminal.ts';
 import { FATES } from '../fates.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
 import type { Style } from '../style.ts';
-import { renderAge } from '../words.ts';
+import { renderAge, renderLines } from '../words.ts';
 import type { Cell } from './table.ts';
 
 /** `src/feed.ts:42`, safe to print. */
@@ -13,6 +13,7 @@ export function renderPlace({ path, line }: { readonly path: string; readonly li
 
 /** `refactored`, `swept`, `merged`, `removed`, `stale`, or nothing for a hack that is just open. */
 export function renderState(hack: Hack): string {
+  if (hack.lines !== null && hack.status === 'open') return renderLines(hack.lines);
   if (hack.status === 'open') return hack.stale ? 'stale' : '';
   return hack.status === 'removed' ? (hack.fate ?? 'removed') : 'merged';
 }

@@ -3,7 +3,7 @@ import type { FolderOutcome, OutcomeReport } from '../../model/outcome.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import { FATES } from '../fates.ts';
 import { shortenId } from '../ids.ts';
-import { closingLinesOf, demoLinesOf, renderSummary, sectionsOf, titleOf, type Section } from '../outcome.ts';
+import { closingLinesOf, demoLinesOf, renderSummary, saidBy, sectionsOf, titleOf, type Section } from '../outcome.ts';
 import type { Style } from '../style.ts';
 import { renderMoment, renderNumber, shortenCommit } from '../words.ts';
 import { digitsFor, renderPlace } from './hack-row.ts';
@@ -17,7 +17,7 @@ const FOLDERS = 5;
 
 /** What became of the hacks: counts, sections by fate, who paid, what is new. */
 export function renderOutcome(report: OutcomeReport, style: Style): string {
-  const digits = digitsFor([...report.hacks, ...report.newSince, ...report.carriedIn.hacks], style);
+  const digits = digitsFor([...report.hacks, ...report.newSince, ...report.carriedIn.hacks, ...report.commits], style);
   const top = renderTop(report, style);
   const bottom = [...renderFolders(report.folders), ...closingLinesOf(report).map(escapeTerminal)];
   const sections = sectionsOf(report);
@@ -71,7 +71,7 @@ function hackCells(hack: Hack, wantsProof: boolean, { digits, style: { palette }
     { text: escapeTerminal(hack.tag), paint: palette.tag },
     { text: renderPlace(hack) },
     { text: hack.status === 'removed' ? shortenCommit(hack.removed.commit) : '', paint: palette.faint },
-    { text: escapeTerminal(hack.text) },
+    { text: escapeTerminal(saidBy(hack)) },
   ];
 }
 

@@ -1,19 +1,20 @@
 import type { Hack } from '../../model/hack.ts';
-import type { LifeEvent, Proof, Rewrite, ShowReport } from '../../model/report.ts';
+import type { AdmittedFileRef, LifeEvent, Proof, Rewrite, ShowReport } from '../../model/report.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import { EXTENTS, FATES, REMOVALS } from '../fates.ts';
 import type { Style } from '../style.ts';
-import { renderAge, renderCount, renderMinute, shortenCommit } from '../words.ts';
+import { renderAge, renderCount, renderLines, renderMinute, renderNumber, shortenCommit } from '../words.ts';
 import { renderPlace, renderState } from './hack-row.ts';
 import { renderEvent } from './life-event.ts';
 
 /** One life, told like a story: who, where, every event with its lines, the end and its proof. */
-export function renderShow({ hack, events, rewrites, proof }: ShowReport, style: Style): string {
+export function renderShow({ hack, events, rewrites, files, proof }: ShowReport, style: Style): string {
   const lines = [
     `${style.palette.id(hack.id)}  ${style.palette.tag(escapeTerminal(hack.tag))} ${escapeTerminal(hack.text)}`,
     renderWhere(hack),
     renderFacts(hack),
     ...events.flatMap((event) => ['', ...renderEvent(event, style)]),
+    ...renderFiles(files, style),
     ...renderRewrites(rewrites, style),
     ...renderEnd(hack, events, style),
     ...(proof ? renderProof(proof, style) : []),
@@ -30,7 +31,8 @@ function renderWhere(hack: Hack): string {
 function renderFacts(hack: Hack): string {
   const facts = [
     `${hack.introduced.notBefore ? 'at least ' : ''}${renderAge(hack.ageDays)} old`,
-    `${renderCount(hack.touches, 'touch', 'touches')}`,
+    hack.lines === null ? renderCount(hack.touches, 'touch', 'touches') : '',
+    hack.lines === null ? '' : renderLines(hack.lines),
     hack.moves > 0 ? renderCount(hack.moves, 'move') : '',
     hack.rewordings > 0 ? renderCount(hack.rewordings, 'rewording') : '',
     hack.reopened > 0 ? `reopened ${hack.reopened}x` : '',
@@ -40,6 +42,21 @@ function renderFacts(hack: Hack): string {
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }
+
+/** Where the lines of a commit stand that admits a shortcut, most first. */
+function renderFiles(files: readonly AdmittedFileRef[], { palette }: Style): string[] {
+  if (files.length === 0) return [];
+  const sorted = files.toSorted((one, other) => other.standing - one.standing);
+  const rows = sorted.slice(0, FILES).map(({ path, added, standing }) => {
+    const row = `  ${renderNumber(standing)} of ${renderNumber(added)}  ${escapeTerminal(path)}`;
+    return standing > 0 ? row : palette.faint(row);
+  });
+  const rest = files.length - FILES;
+  return ['', 'The lines it added, and how many stand:', ...rows, ...(rest > 0 ? [`  and ${rest} more files`] : [])];
+}
+
+/** So many files are named. */
+const FILES = 10;
 
 function renderRewrites(rewrites: readonly Rewrite[], { palette }: Style): string[] {
   if (rewrites.length === 0) return [];

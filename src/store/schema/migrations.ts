@@ -1,4 +1,5 @@
 import { RECORDS_1 } from './records.ts';
+import { ADMISSIONS_3 } from './admissions.ts';
 import { LIVES_2 } from './lives.ts';
 import { TABLES_1 } from './tables.ts';
 import { VIEWS_1 } from './views.ts';
@@ -7,7 +8,11 @@ import { VIEWS_1 } from './views.ts';
 export const APPLICATION_ID = 0x68646274;
 
 /** The statements that lead from one schema version to the next; entry 0 leads from an empty file to version 1. Append only. */
-export const MIGRATIONS: readonly (readonly string[])[] = [[...TABLES_1, ...RECORDS_1, ...VIEWS_1], LIVES_2];
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [...TABLES_1, ...RECORDS_1, ...VIEWS_1],
+  LIVES_2,
+  ADMISSIONS_3,
+];
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

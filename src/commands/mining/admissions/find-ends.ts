@@ -1,0 +1,102 @@
+import type { Step } from '../../../history/lineage.ts';
+import type { Admission, AdmittedFile } from '../../../model/admission.ts';
+import type { BlobOid, RepoPath } from '../../../model/git.ts';
+import type { Rank } from '../../../model/lineage.ts';
+import type { Session } from '../session.ts';
+import { countLines } from './count-lines.ts';
+import { buildFollower } from './follow-files.ts';
+
+/** A version of one file on the mainline; null while it was not there. */
+interface Version {
+  readonly rank: Rank;
+  readonly file: AdmittedFile;
+  readonly blob: BlobOid | null;
+}
+
+/** A search among the mainline commits that changed an admission's files: the end lies in ranks[low .. high]. */
+interface Search {
+  readonly versions: readonly Version[];
+  readonly ranks: readonly Rank[];
+  low: number;
+  high: number;
+}
+
+/**
+ * The mainline commits with which the last added line of each went. Lines go for good far more often than they come back, so the versions
+ * of the files are halved, all searches at once, and not read one by one.
+ */
+export async function findEnds(
+  session: Session,
+  admissions: readonly Admission[],
+  steps: readonly Step[],
+): Promise<(Rank | undefined)[]> {
+  const paths = new Set(admissions.flatMap(({ files }) => files.map(({ path }) => path)));
+  const follow = await buildFollower(session, paths, steps);
+  const searches = admissions.map((admission): Search => {
+    const versions = versionsOf(admission, steps, follow);
+    const ranks = [...new Set(versions.map(({ rank }) => rank))];
+    // Lines that a side branch took back itself never stood on the mainline: they end where it landed.
+    if (ranks.length === 0) ranks.push(landingOf(admission, steps)?.rank ?? admission.rank);
+    return { versions, ranks, low: 0, high: ranks.length - 1 };
+  });
+  for (;;) {
+    const open = searches.flatMap((search, index) => {
+      const admission = admissions[index];
+      return admission && search.low < search.high ? [{ search, admission }] : [];
+    });
+    if (open.length === 0) return searches.map(({ ranks, low }) => ranks[low]);
+    await halve(session, open);
+  }
+}
+
+/** Every version that the mainline had after the admission landed, in order. */
+function versionsOf(
+  { files, rank }: Admission,
+  steps: readonly Step[],
+  follow: (path: RepoPath, after: Rank) => readonly RepoPath[],
+): Version[] {
+  const landed = landingOf({ rank }, steps)?.rank ?? 0;
+  const names = new Map(files.map((file) => [file, new Set(follow(file.path, rank))]));
+  const mainline = steps.filter((step) => step.position !== null && step.rank !== rank && step.rank >= landed);
+  return mainline.flatMap((step) =>
+    files.flatMap((file) => {
+      const changes = step.commit.changes.filter(({ path }) => names.get(file)?.has(path));
+      if (changes.length === 0) return [];
+      return [{ rank: step.rank, file, blob: changes.find(({ after }) => after !== null)?.after ?? null }];
+    }),
+  );
+}
+
+/** The mainline commit that brought an admission in. */
+function landingOf({ rank }: Pick<Admission, 'rank'>, steps: readonly Step[]): Step | undefined {
+  const landed = steps.find((step) => step.rank === rank)?.landed;
+  return steps.find(({ position }) => position !== null && position === landed);
+}
+
+async function halve(
+  session: Session,
+  open: readonly { readonly search: Search; readonly admission: Admission }[],
+): Promise<void> {
+  const asked = open.map(({ search, admission }) => blobsAt(search, admission));
+  const counts = await countLines(session, asked.flat());
+  let next = 0;
+  for (const [index, { search }] of open.entries()) {
+    const found = counts.slice(next, (next += asked[index]?.length ?? 0));
+    if (found.some(({ standing }) => standing > 0)) search.low = middleOf(search) + 1;
+    else search.high = middleOf(search);
+  }
+}
+
+function middleOf({ low, high }: Search): number {
+  return (low + high) >> 1;
+}
+
+/** What each file said at the middle of a search, where it was there. */
+function blobsAt(search: Search, { files }: Admission): Parameters<typeof countLines>[1][number][] {
+  const rank = search.ranks[middleOf(search)] ?? 0;
+  return files.flatMap((file) => {
+    const last = search.versions.findLast((version) => version.file === file && version.rank <= rank);
+    const tip = last ? last.blob : file.after;
+    return tip === null ? [] : [{ before: file.before, after: file.after, tip }];
+  });
+}
