@@ -3,7 +3,7 @@ import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
-import type { CommitOid } from '../../model/git.ts';
+import type { BlobOid, CommitOid } from '../../model/git.ts';
 import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { newestRewrites } from './judge-rewrites.ts';
 import { isAcknowledged, namesIssue } from './acknowledgement.ts';
@@ -95,20 +95,24 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
   );
   if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
   if (names.length === 0) return false;
+  const read = await readBlobs(
+    session,
+    others.flatMap(({ before, after }) => [before, after]),
+  );
   for (const { path, before, after } of others) {
-    const [old, young] = await readPair(session, [before, after]);
+    const [old, young] = [read.get(before) ?? null, read.get(after) ?? null];
     const changed = findChangedNames(old && sourceOf(old, path), young && sourceOf(young, path), names);
     if (changed.length > 0) return true;
   }
   return false;
 }
 
-async function readPair(
+/** All of them by one git process. */
+async function readBlobs(
   { repository }: Session,
-  [before, after]: readonly [ChangedCommit['changes'][number]['before'], ChangedCommit['changes'][number]['after']],
-): Promise<[Uint8Array | null, Uint8Array | null]> {
-  const texts = await repository.texts([before, after].filter((blob) => blob !== null));
-  const [one = null, other = null] = texts;
-  if (before === null) return [null, one];
-  return after === null ? [one, null] : [one, other];
+  blobs: readonly (BlobOid | null)[],
+): Promise<ReadonlyMap<BlobOid | null, Uint8Array | null>> {
+  const wanted = [...new Set(blobs)].filter((blob) => blob !== null);
+  const texts = await repository.texts(wanted);
+  return new Map(wanted.map((blob, index) => [blob, texts[index] ?? null]));
 }
