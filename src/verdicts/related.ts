@@ -20,14 +20,18 @@ const STATEMENTS = new Set([
   'await',
 ]);
 
+/** A name of more than one word: plain ones (`value`, `index`) stand in any line. */
+const COMPOUND = /(?:\p{Ll}+\p{Lu}[\p{L}\p{N}]*|\p{L}+_[\p{L}\p{N}_]+)/gu;
+
 /**
- * Names that tie other code to a marker: its definition's, those its annotated code calls, and those its comment writes like code
+ * Names that tie other code to a marker: its definition's, those its annotated code calls or says, and those its comment writes like code
  * (`get_master`, `getMaster`, `master()`). A commit that changes lines with such a name changed a caller, a test or a part of it.
  */
 export function findRelatedNames(source: SourceText, marker: MarkerPlace): readonly string[] {
   const scope = findScopes(source).at(marker.line);
   const comment = findCommentOf(source, marker);
-  const called = [...(annotatedCode(source, marker)?.text ?? '').matchAll(CALL)].map((match) => match[1] ?? '');
+  const code = annotatedCode(source, marker)?.text ?? '';
+  const called = [...[...code.matchAll(CALL)].map((match) => match[1] ?? ''), ...(code.match(COMPOUND) ?? [])];
   const written = comment ? (source.text.slice(comment.start, comment.end).match(CODE_WORD) ?? []) : [];
   const own = scope && /^[\p{L}\p{N}_$]{3,}$/u.test(scope.name) && scope.kind !== 'class' ? [scope.name] : [];
   return [...new Set([...own, ...called, ...written])].filter((name) => !STATEMENTS.has(name)).toSorted();

@@ -16,6 +16,24 @@ export function namesIssue(message: string): boolean {
   return /(?:^|[\s([])#\d+\b|\bGH-\d+\b|\b[A-Z][A-Z0-9]+-\d+\b|\/issues\/\d+/.test(own);
 }
 
+/** So much of a text in a message says that the commit is about it, and not only about the comment. */
+const SHARED = 2;
+
+/** Whether a message speaks of the matter of an admission: two words of its text, whatever their endings. */
+export function speaksOf(message: string, text: string): boolean {
+  const said = new Set(stemsOf(message));
+  return new Set(stemsOf(text).filter((stem) => said.has(stem))).size >= SHARED;
+}
+
+/** Words that admissions and messages of any matter use. */
+const COMMON =
+  /^(?:this|that|these|those|with|from|when|then|than|should|would|could|will|need|needs|make|more|have|been|into|some|remov|todo|todos|fixme|comme|code|test|tests|suppo|handl|there|which|what|also|only|just|does|doesn|because)$/;
+
+function stemsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return words.map((word) => word.slice(0, 5)).filter((stem) => !COMMON.test(stem));
+}
+
 function plain(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,12 +1,13 @@
 import { fateOf } from '../../verdicts/fates.ts';
 import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
+import { isParagraphRewritten } from '../../verdicts/paragraph.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import type { BlobOid, CommitOid } from '../../model/git.ts';
 import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { newestRewrites } from './judge-rewrites.ts';
-import { isAcknowledged, namesIssue } from './acknowledgement.ts';
+import { isAcknowledged, namesIssue, speaksOf } from './acknowledgement.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import type { MinedLine } from './mine-line.ts';
 import { readNewCommits } from './mine-line.ts';
@@ -89,11 +90,13 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
   if (!isCommentOnly) return false;
   if (!commit || namesIssue(commit.message) || judgement.changedNames.length > 0) return true;
   const { place } = texts.hack.removal;
+  if (speaksOf(commit.message, place.wording.text)) return true;
   const names = findRelatedNames(texts.before, place);
   const others = commit.changes.filter(
     ({ path }) => path !== place.path && session.rules.languageOf(path) !== undefined,
   );
   if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
+  if (await isOutgrown(session, texts)) return true;
   if (names.length === 0) return false;
   const read = await readBlobs(
     session,
@@ -105,6 +108,13 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
     if (changed.length > 0) return true;
   }
   return false;
+}
+
+/** Whether the lines below the marker are no longer those it was put above. */
+async function isOutgrown({ repository }: Session, { hack, before }: TextsOfRemoval): Promise<boolean> {
+  const { birthplace } = hack;
+  const [bytes] = await repository.texts([birthplace.blob]);
+  return bytes ? isParagraphRewritten(sourceOf(bytes, birthplace.path), birthplace, before) : false;
 }
 
 /** All of them by one git process. */

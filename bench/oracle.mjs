@@ -1,0 +1,245 @@
+// Holds lives against git's own words: npm run oracle -- REPO... (build first).
+// Introductions and removals against the pickaxe (`git log -S` on the marker's line, for all markers in one pass: the commits off merges in
+// which a line comes or goes more often than it goes or comes), open hacks against `git blame -w -M -C` at the tip. Every disagreement is named.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../bin/hackdebt.js', import.meta.url));
+
+for (const repository of process.argv.slice(2)) {
+  try {
+    await holdAgainstGit(repository);
+  } catch (error) {
+    print(
+      `${repository}: ${
+        String(error.stderr ?? error.stack)
+          .trim()
+          .split('\n')[0]
+      }`,
+    );
+  }
+}
+
+async function holdAgainstGit(repository) {
+  const { hacks, at } = readHacks(repository);
+  const pickaxe = await readPickaxe(repository, at.commit, withLines(repository, hacks));
+  const rows = [...pickaxe.introductions(), ...pickaxe.removals(), ...blameOpen(repository, at.commit, hacks)];
+  print(`${repository}: ${hacks.length} hacks`);
+  for (const part of ['introduced', 'removed', 'open']) printPart(part, rows);
+}
+
+function readHacks(repository) {
+  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-oracle-'));
+  const run = (...args) =>
+    execFileSync(process.execPath, [BIN, ...args, '--db', join(folder, 'x.db'), '-C', repository, '--quiet'], {
+      maxBuffer: 2 ** 30,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  try {
+    return JSON.parse(run('list', '--status', 'all', '--json').toString());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function git(repository, args, input) {
+  return execFileSync('git', ['--no-replace-objects', '-C', repository, ...args], {
+    maxBuffer: 2 ** 30,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    input,
+  });
+}
+
+/** Each hack with the text of its first and last line from the marker on. */
+function withLines(repository, hacks) {
+  const living = hacks.filter(({ status }) => status !== 'merged');
+  const first = living.map(({ introduced }) => [introduced.commit, introduced.path, introduced.line]);
+  const last = living.map(({ removed }) => removed && [`${removed.commit}^`, removed.path, removed.line]);
+  const lineOf = readLines(repository, [...first, ...last.filter(Boolean)]);
+  return living.map((hack, index) => ({
+    hack,
+    first: keyOf(fromTag(lineOf(first[index]), hack)),
+    last: last[index] && keyOf(fromTag(lineOf(last[index]), hack)),
+  }));
+}
+
+function readLines(repository, places) {
+  const names = [...new Set(places.map(([commit, path]) => `${commit}:${path}`))];
+  const output = git(repository, ['cat-file', '--batch'], `${names.join('\n')}\n`);
+  const texts = new Map();
+  let offset = 0;
+  for (const name of names) {
+    const end = output.indexOf(10, offset);
+    const head = output.toString('utf8', offset, end);
+    const size = / blob (\d+)$/.exec(head)?.[1];
+    offset = end + 1;
+    if (size === undefined) continue;
+    texts.set(name, output.toString('utf8', offset, offset + Number(size)).split(/\r\n|\n|\r/));
+    offset += Number(size) + 1;
+  }
+  return ([commit, path, line]) => texts.get(`${commit}:${path}`)?.[line - 1] ?? '';
+}
+
+/** From the tag or the phrase on; all of the line where it says neither. */
+function fromTag(line, { tag, kind }) {
+  const index = kind === 'tag' ? line.toUpperCase().indexOf(tag) : -1;
+  return index < 0 ? line : line.slice(index);
+}
+
+/** Letters and digits only: how a comment is laid out and closed says nothing. */
+function keyOf(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** For each key the commits, oldest first, in which it came (+) or went (-) more often than the other way. */
+async function readPickaxe(repository, tip, lined) {
+  const keys = new Set(lined.flatMap(({ first, last }) => [first, last]).filter(Boolean));
+  const tags = [...new Set(lined.map(({ hack }) => hack.tag))].filter((tag) => /^\w+$/.test(tag));
+  const heads = new RegExp(tags.join('|'), 'gi');
+  const changes = new Map([...keys].map((key) => [key, []]));
+  const args = ['-c', 'core.quotePath=false', 'log', '-p', '-U0', '--no-merges', '--no-renames', '--topo-order'];
+  const child = spawn(
+    'git',
+    ['-C', repository, ...args, '--reverse', '--no-ext-diff', '--no-textconv', '--format=%x00%H', tip],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  let commit = '';
+  let net = new Map();
+  const settle = () => {
+    for (const [key, count] of net) if (count !== 0) changes.get(key).push({ commit, count });
+    net = new Map();
+  };
+  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
+    if (line.startsWith('\0')) {
+      settle();
+      commit = line.slice(1);
+    } else if (/^[+-](?![+-]{2} )/.test(line)) {
+      const sign = line[0] === '+' ? 1 : -1;
+      for (const key of [...keysIn(line.slice(1), heads)].filter((one) => keys.has(one)))
+        net.set(key, (net.get(key) ?? 0) + sign);
+    }
+  }
+  settle();
+  return {
+    introductions: () => compare(lined, changes, 'introduced'),
+    removals: () => compare(lined, changes, 'removed'),
+  };
+}
+
+function keysIn(line, heads) {
+  const starts = [0, ...[...line.matchAll(heads)].map(({ index }) => index)];
+  return new Set(starts.map((start) => keyOf(line.slice(start))));
+}
+
+/**
+ * Each hack against the commits that bring its line in or take it away. Equal lines are told apart by count: a commit that adds a line twice
+ * brings in two hacks, and no commit confirms more hacks than lines.
+ */
+function compare(lined, changes, part) {
+  const isIntroduced = part === 'introduced';
+  const asked = lined.flatMap(({ hack, first, last }) => {
+    const key = isIntroduced ? first : last;
+    const commit = isIntroduced ? hack.introduced.commit : hack.removed?.commit;
+    return commit === undefined || (!isIntroduced && hack.status !== 'removed')
+      ? []
+      : [{ part, hack, key, told: commit }];
+  });
+  const pools = new Map([...changes].map(([key, all]) => [key, poolOf(all, isIntroduced)]));
+  const rows = asked.map((row) => ({ ...row, isClaimed: claim(pools.get(row.key), row.told) }));
+  return rows.map((row) => {
+    if (!row.key) return { ...row, why: 'text not here' };
+    const rest = (pools.get(row.key) ?? []).filter(({ count }) => count > 0);
+    const expected = rest[0]?.commit;
+    return { ...row, expected, why: row.isClaimed ? null : whyNot(row, rest, changes.get(row.key) ?? []) };
+  });
+}
+
+function poolOf(changes, isIntroduced) {
+  const sign = isIntroduced ? 1 : -1;
+  return changes.map(({ commit, count }) => ({ commit, count: count * sign })).filter(({ count }) => count > 0);
+}
+
+function claim(pool, commit) {
+  const entry = pool?.find((candidate) => candidate.commit === commit && candidate.count > 0);
+  if (entry) entry.count -= 1;
+  return entry !== undefined;
+}
+
+/** Shorter lines (`TODO` alone) come and go everywhere: which one is which their text does not say. */
+const TERSE = 8;
+
+function whyNot({ key }, rest, changes) {
+  if (key.length < TERSE) return 'too short to be told from others';
+  if (changes.length === 0) return 'in a merge, or in no diff';
+  return rest.length === 0 ? 'moved or exchanged within a commit, or in a merge' : 'UNEXPLAINED';
+}
+
+function blameOpen(repository, tip, hacks) {
+  return hacks
+    .filter(({ status }) => status === 'open')
+    .map((hack) => {
+      const { path, line, introduced } = hack;
+      const part = 'open';
+      try {
+        const args = ['blame', '-w', '-M', '-C', '--porcelain', '-L', `${line},${line}`, tip, '--', path];
+        const expected = git(repository, args).toString().split(' ', 1)[0];
+        if (expected === introduced.commit) return { part, hack, told: introduced.commit, why: null };
+        return { part, hack, told: introduced.commit, expected, why: whyBlamed(repository, hack, expected) };
+      } catch {
+        return { part, hack, told: introduced.commit, why: 'text not here' };
+      }
+    });
+}
+
+function whyBlamed(repository, { introduced, rewordings, moves, tag }, expected) {
+  const parents = git(repository, ['rev-list', '--parents', '-n1', expected]).toString().trim().split(' ').length - 1;
+  if (parents > 1) return 'blame stops at a merge';
+  const isOlder = isAncestor(repository, introduced.commit, expected);
+  if (!isOlder)
+    return isAncestor(repository, expected, introduced.commit) ? 'blame finds an older line' : 'in parallel';
+  if (rewordings > 0) return 'reworded since';
+  if (moves > 0) return 'moved since, further than blame looks';
+  const diff = git(repository, ['show', '-U0', '--format=', expected]).toString();
+  const has = (sign) => diff.split('\n').some((line) => line.startsWith(sign) && line.toUpperCase().includes(tag));
+  return has('-') && has('+') ? 'its line was changed around it' : 'UNEXPLAINED';
+}
+
+function isAncestor(repository, older, younger) {
+  try {
+    git(repository, ['merge-base', '--is-ancestor', older, younger]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function printPart(part, rows) {
+  const mine = rows.filter((row) => row.part === part && row.why !== 'text not here');
+  const equal = mine.filter(({ why }) => why === null).length;
+  const unexplained = mine.filter(({ why }) => why === 'UNEXPLAINED');
+  const share = (count) => `${((100 * count) / Math.max(1, mine.length)).toFixed(1)} %`;
+  print(
+    `  ${part}: ${equal} of ${mine.length} equal (${share(equal)}), explained ${share(mine.length - unexplained.length)}`,
+  );
+  const whys = Map.groupBy ? Map.groupBy(mine, ({ why }) => why) : groupBy(mine);
+  for (const [why, all] of whys)
+    if (why !== null) print(`    ${all.length} ${why}: ${all.slice(0, 3).map(told).join('; ')}`);
+}
+
+function groupBy(rows) {
+  const groups = new Map();
+  for (const row of rows) groups.set(row.why, [...(groups.get(row.why) ?? []), row]);
+  return groups;
+}
+
+function told({ hack, told: commit, expected = 'none' }) {
+  return `${hack.id.slice(0, 11)} ${commit.slice(0, 9)} not ${expected.slice(0, 9)}`;
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
