@@ -1,6 +1,6 @@
 // Holds lives against git's own words: npm run oracle -- REPO... (build first).
 // Introductions and removals against the pickaxe (`git log -S` on the marker's line, for all markers in one pass: the commits off merges in
-// which a line comes or goes more often than it goes or comes), open hacks against `git blame -w -M -C` at the tip. Every disagreement is named.
+// which a line comes or goes more often than it goes or comes), open hacks against `git blame -w -M -C`. Every disagreement is named.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../bin/hackdebt.js', import.meta.url));
+
+/** Shorter lines (`TODO` alone) come and go everywhere: which one is which their text does not say. */
+const TERSE = 8;
 
 for (const repository of process.argv.slice(2)) {
   try {
@@ -107,7 +110,9 @@ async function readPickaxe(repository, tip, lined) {
     ['-C', repository, ...args, '--reverse', '--no-ext-diff', '--no-textconv', '--format=%x00%H', tip],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
+  const ended = new Promise((resolve) => child.on('close', resolve));
   let commit = '';
+  const read = new Set();
   let net = new Map();
   const settle = () => {
     for (const [key, count] of net) if (count !== 0) changes.get(key).push({ commit, count });
@@ -117,6 +122,7 @@ async function readPickaxe(repository, tip, lined) {
     if (line.startsWith('\0')) {
       settle();
       commit = line.slice(1);
+      read.add(commit);
     } else if (/^[+-](?![+-]{2} )/.test(line)) {
       const sign = line[0] === '+' ? 1 : -1;
       for (const key of [...keysIn(line.slice(1), heads)].filter((one) => keys.has(one)))
@@ -124,9 +130,13 @@ async function readPickaxe(repository, tip, lined) {
     }
   }
   settle();
+  // A mirror may lack a blob, and git ends there: what it did not tell is held against nothing.
+  const isWhole = (await ended) === 0;
+  if (!isWhole) print(`${repository}: git log ended early, after ${read.size} commits`);
+  const isTold = (row) => isWhole || read.has(row.told);
   return {
-    introductions: () => compare(lined, changes, 'introduced'),
-    removals: () => compare(lined, changes, 'removed'),
+    introductions: () => compare(lined, changes, 'introduced').filter(isTold),
+    removals: () => compare(lined, changes, 'removed').filter(isTold),
   };
 }
 
@@ -169,9 +179,6 @@ function claim(pool, commit) {
   return entry !== undefined;
 }
 
-/** Shorter lines (`TODO` alone) come and go everywhere: which one is which their text does not say. */
-const TERSE = 8;
-
 function whyNot({ key }, rest, changes) {
   if (key.length < TERSE) return 'too short to be told from others';
   if (changes.length === 0) return 'in a merge, or in no diff';
@@ -183,14 +190,13 @@ function blameOpen(repository, tip, hacks) {
     .filter(({ status }) => status === 'open')
     .map((hack) => {
       const { path, line, introduced } = hack;
-      const part = 'open';
       try {
         const args = ['blame', '-w', '-M', '-C', '--porcelain', '-L', `${line},${line}`, tip, '--', path];
         const expected = git(repository, args).toString().split(' ', 1)[0];
-        if (expected === introduced.commit) return { part, hack, told: introduced.commit, why: null };
-        return { part, hack, told: introduced.commit, expected, why: whyBlamed(repository, hack, expected) };
+        if (expected === introduced.commit) return { part: 'open', hack, told: introduced.commit, why: null };
+        return { part: 'open', hack, told: introduced.commit, expected, why: whyBlamed(repository, hack, expected) };
       } catch {
-        return { part, hack, told: introduced.commit, why: 'text not here' };
+        return { part: 'open', hack, told: introduced.commit, why: 'text not here' };
       }
     });
 }
@@ -225,8 +231,7 @@ function printPart(part, rows) {
   print(
     `  ${part}: ${equal} of ${mine.length} equal (${share(equal)}), explained ${share(mine.length - unexplained.length)}`,
   );
-  const whys = Map.groupBy ? Map.groupBy(mine, ({ why }) => why) : groupBy(mine);
-  for (const [why, all] of whys)
+  for (const [why, all] of groupBy(mine))
     if (why !== null) print(`    ${all.length} ${why}: ${all.slice(0, 3).map(told).join('; ')}`);
 }
 

@@ -20,6 +20,8 @@ export interface Judgement extends Verdict {
    * that went alone signs that more was done.
    */
   readonly changedNames: readonly string[];
+  /** Whether any code of the marker's file differs: who takes away only a comment changes none. */
+  readonly changesCode: boolean;
 }
 
 /** A marker's text just before it went, and what that file says afterwards (null: the file is gone too). */
@@ -40,6 +42,7 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   return {
     ...decide(near, definition, isRewritten),
     proof: buildProof({ before, after }, comparison, spot),
+    changesCode: comparison.match.includes(-1) || comparison.added.size > 0,
     changedNames: [
       ...changedNamesOf(comparison, findRelatedNames(before, marker)),
       ...[findLostDirective(before, marker, after)].filter((name) => name !== undefined),
@@ -57,6 +60,7 @@ function judgeDeletedFile(before: SourceText, marker: MarkerPlace): Judgement {
     confidence: 1,
     proof: buildProof({ before, after: null }, null, spot),
     changedNames: [],
+    changesCode: true,
   };
 }
 

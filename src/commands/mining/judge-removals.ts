@@ -88,7 +88,7 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
   const { removal, extent } = judgement;
   const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
   if (!isCommentOnly) return false;
-  if (!commit || namesIssue(commit.message) || judgement.changedNames.length > 0) return true;
+  if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
   const { place } = texts.hack.removal;
   if (speaksOf(commit.message, place.wording.text)) return true;
   const names = findRelatedNames(texts.before, place);
