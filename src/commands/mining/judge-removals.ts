@@ -3,6 +3,7 @@ import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import { isParagraphRewritten } from '../../verdicts/paragraph.ts';
 import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
+import { isReplacedByComment } from '../../verdicts/replacement.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import type { BlobOid, CommitOid } from '../../model/git.ts';
 import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
@@ -91,6 +92,7 @@ async function doesMore(session: Session, { texts, judgement, commit }: Evidence
   if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
   const { place } = texts.hack.removal;
   if (speaksOf(commit.message, place.wording.text)) return true;
+  if (texts.after && isReplacedByComment(texts.before, place, texts.after)) return true;
   const names = findRelatedNames(texts.before, place);
   const others = commit.changes.filter(
     ({ path }) => path !== place.path && session.rules.languageOf(path) !== undefined,
