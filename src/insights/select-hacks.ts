@@ -1,23 +1,9 @@
 import picomatch from 'picomatch';
 import type { Hack } from '../model/hack.ts';
+import type { HackFilter } from '../model/request.ts';
 
-/** Which hacks to show; values of one field are alternatives, fields must all hold; an empty list means any. */
-export interface Selection {
-  readonly statuses: readonly string[];
-  readonly kinds: readonly string[];
-  readonly fates: readonly string[];
-  /** Upper-case. */
-  readonly tags: readonly string[];
-  /** Parts of names or emails, in any case. */
-  readonly authors: readonly string[];
-  readonly owners: readonly string[];
-  /** Globs or folders, relative to the repository's root. */
-  readonly paths: readonly string[];
-  readonly minAgeDays: number;
-}
-
-/** The hacks that a selection means, in the order given. */
-export function selectHacks(hacks: readonly Hack[], selection: Selection): Hack[] {
+/** The hacks that a selection means, in the order given; its paths are relative to the repository's root here. */
+export function selectHacks(hacks: readonly Hack[], selection: HackFilter): Hack[] {
   const isInPaths = matchPaths(selection.paths);
   return hacks.filter(
     (hack) =>

@@ -1,12 +1,10 @@
 import type { Hack } from '../model/hack.ts';
-
-/** What hacks are sorted by. */
-export type HackOrder = 'touches' | 'age' | 'date' | 'path';
+import type { ListOrder } from '../model/request.ts';
 
 type Compare = (one: Hack, other: Hack) => number;
 
 /** Each order with its natural direction: most touched, oldest, newest, or by place; ties by place. */
-const ORDERS: Record<HackOrder, Compare> = {
+const ORDERS: Record<ListOrder, Compare> = {
   touches: (one, other) => other.touches - one.touches || other.ageDays - one.ageDays,
   age: (one, other) => other.ageDays - one.ageDays,
   date: (one, other) => one.ageDays - other.ageDays,
@@ -14,7 +12,7 @@ const ORDERS: Record<HackOrder, Compare> = {
 };
 
 /** Hacks in an order; the same input gives the same order on every machine. */
-export function sortHacks(hacks: readonly Hack[], order: HackOrder): Hack[] {
+export function sortHacks(hacks: readonly Hack[], order: ListOrder): Hack[] {
   const compare = ORDERS[order];
   return hacks.toSorted((one, other) => compare(one, other) || comparePlaces(one, other));
 }

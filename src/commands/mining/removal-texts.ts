@@ -2,7 +2,7 @@ import type { Repository } from '../../git/repository.ts';
 import { decodeText } from '../../markers/decode.ts';
 import type { SourceText } from '../../markers/scopes/source-text.ts';
 import { buildSource } from '../../markers/scopes/source-text.ts';
-import type { CommitOid, RepoPath } from '../../model/git.ts';
+import type { RepoPath } from '../../model/git.ts';
 import type { StoredHack, StoredRemoval } from '../../model/store.ts';
 
 /** A hack that is gone. */
@@ -55,13 +55,4 @@ async function readRenamed(repository: Repository, hacks: readonly GoneHack[]): 
 /** A file's bytes, decoded and lexed. */
 export function sourceOf(bytes: Uint8Array, path: RepoPath): SourceText {
   return buildSource(path, decodeText(bytes));
-}
-
-/** One file at a commit, decoded and lexed; null where there is none. */
-export async function readSource(
-  repository: Repository,
-  at: { commit: CommitOid; path: RepoPath },
-): Promise<SourceText | null> {
-  const [bytes] = await repository.texts([at]);
-  return bytes ? sourceOf(bytes, at.path) : null;
 }
