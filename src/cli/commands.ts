@@ -1,5 +1,6 @@
 import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
+import { CHECK } from './rows/check.ts';
 import { row, type CommandRow, type OptionRow } from './row.ts';
 
 const ALLOW_SHALLOW: OptionRow = {
@@ -85,6 +86,7 @@ export const COMMANDS: readonly CommandRow[] = [
     read: read.readReportOptions,
     load: () => load('report'),
   }),
+  CHECK,
   row({
     name: 'markers',
     summary: 'find markers in files; needs no repository and no database',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import { getNodeValue } from 'jsonc-parser';
 import type { Config, OwnPhrase, PeopleStyle, Severity } from '../model/config.ts';
+import { buildPolicy, type RawRules } from './gate-config.ts';
 import { explainConfigErrors } from './config-errors.ts';
 import { DEFAULTS } from './defaults.ts';
 import { parseJsonSource, type JsonSource } from './json-source.ts';
@@ -18,6 +19,7 @@ interface RawConfig {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly macros?: boolean;
+  readonly rules?: RawRules;
 }
 
 interface RawPhrase {
@@ -53,6 +55,7 @@ function buildConfig(raw: RawConfig, source: JsonSource): Config {
     include: raw.include ?? DEFAULTS.include,
     exclude: raw.exclude ?? DEFAULTS.exclude,
     macros: raw.macros ?? DEFAULTS.macros,
+    gate: raw.rules ? buildPolicy(raw.rules, source) : DEFAULTS.gate,
   };
 }
 

@@ -14,6 +14,7 @@ export const DEFAULTS: Config = {
   include: [],
   exclude: [],
   macros: false,
+  gate: { rules: [], onUnsound: 'fail' },
 };
 
 /** What flags and environment say; null: nothing. */

@@ -52,15 +52,15 @@ function readFilter(given: Given): HackFilter {
     authors: textsOf(given, 'author'),
     owners: textsOf(given, 'owner'),
     paths: textsOf(given, 'path'),
-    minAgeDays: readAge(textOf(given, 'minAge')),
+    minAgeDays: readAge(textOf(given, 'minAge') ?? '0', '--min-age'),
   };
 }
 
-function readAge(text: string | null): number {
-  if (text === null) return 0;
+/** Days of an age as typed: `30`, `4w`, `6m`, `1y`. Throws UsageError. */
+export function readAge(text: string, option: string): number {
   const match = /^(\d{1,6})([dwmy]?)$/.exec(text);
   if (match) return Number(match[1]) * (AGE_UNITS[match[2] ?? ''] ?? 1);
-  throw new UsageError(`--min-age cannot be "${text}". Give days, weeks, months or years: 30, 30d, 4w, 6m, 1y.`);
+  throw new UsageError(`${option} cannot be "${text}". Give days, weeks, months or years: 30, 30d, 4w, 6m, 1y.`);
 }
 
 export function readShowOptions(given: Given): ShowOptions {

@@ -10,10 +10,18 @@ import { buildSettings } from './settings.ts';
 import { readPackage } from './version.ts';
 import { writeReport } from './write.ts';
 
-/** Variables that name a CI system. */
+/** Variables that name a CI system, and the branch or commit that a merge request goes to. */
 const CI_VARIABLES = [
   'CI',
   'GITHUB_ACTIONS',
+  'GITHUB_REF',
+  'GITHUB_BASE_REF',
+  'CI_MERGE_REQUEST_DIFF_BASE_SHA',
+  'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
+  'SYSTEM_PULLREQUEST_TARGETBRANCH',
+  'BITBUCKET_PR_DESTINATION_COMMIT',
+  'BITBUCKET_PR_DESTINATION_BRANCH',
+  'CHANGE_TARGET',
   'GITLAB_CI',
   'TF_BUILD',
   'TEAMCITY_VERSION',

@@ -10,6 +10,7 @@ const SUBCOMMANDS = {
   log: true,
   'ls-files': true,
   'ls-tree': true,
+  'merge-base': true,
   'rev-list': true,
   'rev-parse': true,
   'symbolic-ref': true,

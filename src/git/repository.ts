@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BlobOid, CommitOid, CommitWithChanges, Identity, RepoPath, TreeEntry } from '../model/git.ts';
+import type { BlobOid, CommitOid, CommitWithChanges, Identity, PathChange, RepoPath, TreeEntry } from '../model/git.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import { readBlobs, type BlobRequest, type OnBlob } from './blobs.ts';
 import { readShallowBoundary } from './clone.ts';
@@ -12,10 +12,11 @@ import { readMailmap } from './mailmap.ts';
 import { encodePath } from './paths.ts';
 import type { GitContext } from './process.ts';
 import { readRenames, type Rename } from './renames.ts';
-import { countCommits, requireCommit, resolveCommit } from './revisions.ts';
+import { countCommits, findMergeBase, requireCommit, resolveCommit } from './revisions.ts';
 import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
 import { readTags, type Tag } from './tags.ts';
 import { readTexts, type TextRequest } from './texts.ts';
+import { readTreeDiff, readTreeRenames } from './tree-diff.ts';
 import { readTree, type Tree } from './tree.ts';
 import { readIndex, readListed, readUntracked, type IndexedFile } from './work-tree.ts';
 
@@ -70,6 +71,21 @@ export class Repository {
   /** How many commits the tip has in its history (itself too) that the others do not. */
   countCommits(tip: CommitOid, not: readonly CommitOid[] = []): Promise<number> {
     return countCommits(this.context, tip, not);
+  }
+
+  /** The best commit that both have in their history, or undefined. */
+  mergeBase(one: CommitOid, other: CommitOid): Promise<CommitOid | undefined> {
+    return findMergeBase(this.context, one, other);
+  }
+
+  /** The paths whose regular files differ between the trees of two commits; a rename is two of them. */
+  diff(before: CommitOid, after: CommitOid): Promise<PathChange[]> {
+    return readTreeDiff(this.context, before, after);
+  }
+
+  /** The files that have another name in the second tree, by git's similarity. */
+  renamesBetween(before: CommitOid, after: CommitOid): Promise<{ from: RepoPath; to: RepoPath }[]> {
+    return readTreeRenames(this.context, before, after);
   }
 
   /** The content of every blob, in the order given. */

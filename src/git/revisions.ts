@@ -29,6 +29,23 @@ export async function requireCommit(context: GitContext, revision: string): Prom
   return commit;
 }
 
+/** The best commit that both have in their history, or undefined where there is none (in a shallow clone: none is here). */
+export async function findMergeBase(
+  context: GitContext,
+  one: CommitOid,
+  other: CommitOid,
+): Promise<CommitOid | undefined> {
+  try {
+    const output = await readGit(context, { name: 'merge-base', args: ['--end-of-options', one, other] });
+    const [oid = ''] = splitLines(output.toString('latin1'));
+    if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
+    return oid as CommitOid;
+  } catch (error) {
+    if (error instanceof GitFailure && error.code === 1 && error.complaints === '') return undefined;
+    throw error;
+  }
+}
+
 /** How many commits are ancestors of (or) the tip, and not of (or) the others. */
 export async function countCommits(
   context: GitContext,

@@ -8,14 +8,37 @@ import { matchDeltas } from './matching.ts';
  * commit and its parent. Gives for each of the first the index of its partner, or undefined.
  */
 export function matchPlaces(before: readonly Place[], after: readonly Place[]): (number | undefined)[] {
-  const [older, newer] = [nodesOf(before), nodesOf(after)];
   const partners: (number | undefined)[] = before.map(() => undefined);
-  const delta = { before: older.nodes, after: newer.nodes, gone: new Set<RepoPath>(), come: new Set<RepoPath>() };
-  const { matches } = matchDeltas([delta], () => false);
-  for (const match of matches.flat()) {
-    partners[older.indexOf(match.before)] = newer.indexOf(match.after);
-  }
+  for (const { from, to } of joinTrees({ before, after, gone: new Set(), come: new Set() })) partners[from] = to;
   return partners;
+}
+
+/** The markers of two trees, as far as the trees differ. */
+export interface TwoTrees {
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
+  /** Paths whose file only the first tree has. */
+  readonly gone: ReadonlySet<RepoPath>;
+  /** Paths whose file only the second tree has. */
+  readonly come: ReadonlySet<RepoPath>;
+}
+
+/** Two places that are one hack, by their indexes; `why` names the level of the match (see levels.ts). */
+export interface Join {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+/** Joins the markers of two trees as those of a commit and its parent are joined, whatever lies between them. */
+export function joinTrees({ before, after, gone, come }: TwoTrees): Join[] {
+  const [older, newer] = [nodesOf(before), nodesOf(after)];
+  const { matches } = matchDeltas([{ before: older.nodes, after: newer.nodes, gone, come }], () => false);
+  return matches.flat().map(({ before: from, after: to, why }) => ({
+    from: older.indexOf(from),
+    to: newer.indexOf(to),
+    why,
+  }));
 }
 
 interface PlacedNodes {

@@ -1,3 +1,4 @@
+import type { Policy } from './check.ts';
 import type { SprintConfig } from './sprint.ts';
 
 /** How persons are named where the output names them at all. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Whether code that says so itself (`todo!()`) counts. */
   readonly macros: boolean;
+  /** What `check` fails or warns on. */
+  readonly gate: Policy;
 }
 
 /** A configuration and where it came from: a file's name, or null for the defaults. */

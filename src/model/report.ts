@@ -1,3 +1,4 @@
+import type { CheckReport } from './check.ts';
 import type { CommitOid, RepoPath } from './git.ts';
 import type { Extent, Hack, HackId, PersonRef } from './hack.ts';
 import type { CommitRef, FateCounts, Head } from './head.ts';
@@ -6,7 +7,8 @@ import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
 
 /** What a command found, before it becomes text. `schema` names the document and its version. */
-export type Report = ScanReport | ListReport | ShowReport | OutcomeReport | MarkersReport | DemoReport | DoctorReport;
+export type Report =
+  CheckReport | ScanReport | ListReport | ShowReport | OutcomeReport | MarkersReport | DemoReport | DoctorReport;
 
 /** Names of the documents. */
 export type SchemaName = Report['schema'];

@@ -7,6 +7,7 @@ import { renderWorkflowCommands } from './places/github.ts';
 import { renderSarif } from './places/sarif.ts';
 import { renderVimgrep } from './places/vimgrep.ts';
 import type { Style } from './style.ts';
+import { renderCheck } from './terminal/check.ts';
 import { renderDemo } from './terminal/demo.ts';
 import { renderDoctor } from './terminal/doctor.ts';
 import { renderList } from './terminal/list.ts';
@@ -43,6 +44,7 @@ const RENDERERS: {
     github: ({ markers }) => renderWorkflowCommands(markers),
     sarif: ({ markers }) => renderSarif(markers),
   },
+  'hackdebt.check/1': { terminal: renderCheck, json: renderJson },
   'hackdebt.demo/1': { terminal: renderDemo, json: renderJson },
   'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
 };

@@ -1,3 +1,4 @@
+import { CHECK } from './sample-check.ts';
 import type { CommitRef } from '../../src/model/head.ts';
 import type { OutcomeReport, SprintWindow } from '../../src/model/outcome.ts';
 import type {
@@ -232,6 +233,7 @@ export const DOCTOR: DoctorReport = {
 
 /** One of every document, and the second face of those that have two. */
 export const SAMPLES: readonly Report[] = [
+  CHECK,
   SCAN,
   SPRINT_SCAN,
   LIST,

@@ -1,26 +1,19 @@
 import { fateOf } from '../../verdicts/fates.ts';
-import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { judgeRemoval } from '../../verdicts/judge-removal.ts';
-import { isParagraphRewritten } from '../../verdicts/paragraph.ts';
-import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
-import { isReplacedByComment } from '../../verdicts/replacement.ts';
-import { isTestPair } from '../../verdicts/test-pairs.ts';
-import type { BlobOid, CommitOid } from '../../model/git.ts';
+import type { CommitOid } from '../../model/git.ts';
 import type { StoredVerdict, VerdictToWrite } from '../../model/store.ts';
 import { newestRewrites } from './judge-rewrites.ts';
-import { isAcknowledged, namesIssue, speaksOf } from './acknowledgement.ts';
+import { isAcknowledged } from './acknowledgement.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import type { MinedLine } from './mine-line.ts';
 import { readNewCommits } from './mine-line.ts';
+import { doesMore } from './more-than-comment.ts';
 import type { GoneHack, TextsOfRemoval } from './removal-texts.ts';
-import { readRemovalTexts, sourceOf } from './removal-texts.ts';
+import { readRemovalTexts } from './removal-texts.ts';
 import type { Session } from './session.ts';
 
 /** Removals judged at a time: so many pairs of texts are in memory. */
 const BATCH = 50;
-
-/** Files of one commit that are searched for callers and tests of the annotated code; more is no evidence. */
-const MOST_FILES = 40;
 
 /** Judges every told removal that has no verdict yet, by the texts before and after it. */
 export async function judgeRemovals(session: Session, mined: MinedLine): Promise<void> {
@@ -60,7 +53,14 @@ async function judge(
   const { removal, extent, nearMarker, inDefinition, confidence } = judgement;
   const life = {
     rewrittenBefore: newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic'),
-    commitDoesMore: await doesMore(session, { texts, judgement, commit }),
+    commitDoesMore: await doesMore(session, {
+      place: hack.removal.place,
+      birthplace: hack.birthplace,
+      before: texts.before,
+      after: texts.after,
+      judgement,
+      commit,
+    }),
   };
   return {
     hack: hack.key,
@@ -76,55 +76,4 @@ async function judge(
       commit?.message ?? hack.removal.commit.subject,
     ),
   };
-}
-
-interface Evidence {
-  readonly texts: TextsOfRemoval;
-  readonly judgement: Judgement;
-  readonly commit: ChangedCommit | undefined;
-}
-
-/** For a comment that went alone: whether its commit names an issue, or changes a caller or a test of the code. */
-async function doesMore(session: Session, { texts, judgement, commit }: Evidence): Promise<boolean> {
-  const { removal, extent } = judgement;
-  const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
-  if (!isCommentOnly) return false;
-  if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
-  const { place } = texts.hack.removal;
-  if (speaksOf(commit.message, place.wording.text)) return true;
-  if (texts.after && isReplacedByComment(texts.before, place, texts.after)) return true;
-  const names = findRelatedNames(texts.before, place);
-  const others = commit.changes.filter(
-    ({ path }) => path !== place.path && session.rules.languageOf(path) !== undefined,
-  );
-  if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
-  if (await isOutgrown(session, texts)) return true;
-  if (names.length === 0) return false;
-  const read = await readBlobs(
-    session,
-    others.flatMap(({ before, after }) => [before, after]),
-  );
-  for (const { path, before, after } of others) {
-    const [old, young] = [read.get(before) ?? null, read.get(after) ?? null];
-    const changed = findChangedNames(old && sourceOf(old, path), young && sourceOf(young, path), names);
-    if (changed.length > 0) return true;
-  }
-  return false;
-}
-
-/** Whether the lines below the marker are no longer those it was put above. */
-async function isOutgrown({ repository }: Session, { hack, before }: TextsOfRemoval): Promise<boolean> {
-  const { birthplace } = hack;
-  const [bytes] = await repository.texts([birthplace.blob]);
-  return bytes ? isParagraphRewritten(sourceOf(bytes, birthplace.path), birthplace, before) : false;
-}
-
-/** All of them by one git process. */
-async function readBlobs(
-  { repository }: Session,
-  blobs: readonly (BlobOid | null)[],
-): Promise<ReadonlyMap<BlobOid | null, Uint8Array | null>> {
-  const wanted = [...new Set(blobs)].filter((blob) => blob !== null);
-  const texts = await repository.texts(wanted);
-  return new Map(wanted.map((blob, index) => [blob, texts[index] ?? null]));
 }

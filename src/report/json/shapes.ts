@@ -1,13 +1,11 @@
+import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
 import type { CommitRef, FateCounts, Head } from '../../model/head.ts';
 import type { DemoRef, OutcomeReport, SinceWindow, SprintWindow } from '../../model/outcome.ts';
 import type * as reports from '../../model/report.ts';
+import type { Shape, ShapeOf } from './shape.ts';
 
-/** Keys in the order of the document; null: a value without keys of ours. Lists have the shape of their items. */
-export type Shape = { readonly [key: string]: Shape } | null;
-
-/** A shape that names every key of T: forgetting one does not compile. */
-type ShapeOf<T> = { readonly [Key in keyof Required<T>]: Shape };
+export type { Shape } from './shape.ts';
 
 const fates: ShapeOf<FateCounts> = { refactored: null, deleted: null, swept: null, unclear: null };
 const person: ShapeOf<PersonRef> = { name: null, email: null };
@@ -208,4 +206,5 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.markers/1': markers,
   'hackdebt.demo/1': demoReport,
   'hackdebt.doctor/1': doctor,
+  'hackdebt.check/1': checkReport,
 };

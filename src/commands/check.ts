@@ -1,0 +1,61 @@
+import { openRepository } from '../git/repository.ts';
+import { isFailed, judgeGate, needsOf } from '../gate/judge-gate.ts';
+import { matchPaths } from '../insights/select-hacks.ts';
+import type { ChangedHack, CheckOptions, Finding, Rule } from '../model/check.ts';
+import type { CommandResult, Request } from '../model/request.ts';
+import { readAllowances } from './gating/allowances.ts';
+import { changedHacks } from './gating/changed-hacks.ts';
+import { checkReport, type CheckedBranch } from './gating/check-report.ts';
+import { compareTrees, type TreeDelta } from './gating/compare-trees.ts';
+import { openComparison, type Comparison } from './gating/comparison.ts';
+import { readFacts, type FoundFacts } from './gating/facts.ts';
+import { judgeRemoved } from './gating/judge-removed.ts';
+import { policyFindings, unsoundFinding } from './gating/own-findings.ts';
+import { findChangedPolicy, rulesInForce } from './gating/read-policy.ts';
+import { scopedPaths } from './telling/paths.ts';
+
+/** `hackdebt check`: what a branch did to the hacks, by two trees alone, and what the rules say to that. */
+export async function run(request: Request<CheckOptions>): Promise<CommandResult> {
+  const { env, signal } = request.outside;
+  const repository = await openRepository(request.dir, { env, signal });
+  const comparison = await openComparison(request, repository);
+  const branch = await checkBranch(comparison);
+  const verdict = isFailed(branch.findings) ? 'failed' : 'passed';
+  const remote = (await repository.remoteUrl()) ?? null;
+  return { report: { ...checkReport(comparison, branch), verdict, remote }, exitCode: verdict === 'failed' ? 1 : 0 };
+}
+
+async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
+  const { repository, policy, changes, request } = comparison;
+  const rules = rulesInForce(policy.config, request.options.rules);
+  const delta = await compareTrees(comparison, changes);
+  const hacks = await findChangedHacks(comparison, delta);
+  const found = await readFacts(comparison, { hacks, needs: (moment) => needsOf(rules, moment) });
+  const changed = await findChangedPolicy(repository, changes);
+  const findings = [
+    ...judgeFacts(comparison, found, rules),
+    ...[...comparison.unsound, ...found.gaps].map(unsoundFinding),
+    ...policyFindings(changed, policy),
+  ];
+  return { hacks, findings, rules, found, changed, skipped: delta.skipped };
+}
+
+/** What the branch did; `-C` a sub-directory limits it to what stands, or stood, there. */
+async function findChangedHacks(comparison: Comparison, delta: TreeDelta): Promise<ChangedHack[]> {
+  const { base, head, changes, commits, request, repository } = comparison;
+  const trees = request.options.staged || !base?.commit ? null : { before: base.commit, after: head };
+  const removals = await judgeRemoved(comparison, delta.removed, { changes, joined: delta.joined, commits, trees });
+  const isInScope = matchPaths(scopedPaths([], repository.location));
+  return changedHacks(delta, removals).filter(
+    ({ path, before }) => isInScope(path) || (before !== null && isInScope(before.path)),
+  );
+}
+
+function judgeFacts({ commits }: Comparison, { facts, moment }: FoundFacts, rules: readonly Rule[]): Finding[] {
+  const allowances = readAllowances(commits.map(({ message }) => message));
+  return judgeGate(facts, { rules, allowances, moment, isIn });
+}
+
+function isIn(globs: readonly string[], path: string): boolean {
+  return matchPaths(globs)(path);
+}

@@ -1,0 +1,68 @@
+import type { ChangedHack, CheckCounts, CheckOptions, CheckReport, Finding, Rule } from '../../model/check.ts';
+import type { RepoPath } from '../../model/git.ts';
+import { repositoryName } from '../telling/head.ts';
+import type { Comparison } from './comparison.ts';
+import type { FoundFacts } from './facts.ts';
+import type { Base } from './find-base.ts';
+
+/** What came out of a comparison. */
+export interface CheckedBranch {
+  readonly hacks: readonly ChangedHack[];
+  readonly findings: readonly Finding[];
+  readonly rules: readonly Rule[];
+  readonly found: FoundFacts;
+  /** Policy files that the branch changes. */
+  readonly changed: readonly RepoPath[];
+  /** Changed files that are not searched. */
+  readonly skipped: number;
+}
+
+/** The report of a comparison, but for its verdict and the remote's address. */
+export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit<CheckReport, 'verdict' | 'remote'> {
+  const { request, repository, base, head, policy, rules, changes, unsound } = comparison;
+  const { hacks, findings, found, skipped } = branch;
+  const { staged } = request.options;
+  return {
+    schema: 'hackdebt.check/1',
+    repository: repositoryName(repository.location),
+    asOf: request.outside.now.toISOString(),
+    base: base && { name: base.name, commit: base.commit, foundBy: base.foundBy },
+    head: { name: staged ? 'index' : 'HEAD', commit: staged ? null : head },
+    ruleset: rules.foldKey,
+    counts: {
+      ...countChanges(hacks),
+      open: found.facts.open?.length ?? null,
+      files: changes.length,
+      skipped,
+      kept: 0,
+    },
+    changes: hacks,
+    findings,
+    policy: { file: policy.file, from: policy.from, rules: namesOf(branch.rules), changed: branch.changed },
+    unsound: [...unsound, ...found.gaps],
+    command: commandOf(request.options, base),
+  };
+}
+
+function countChanges(hacks: readonly ChangedHack[]): Omit<CheckCounts, 'open' | 'files' | 'skipped' | 'kept'> {
+  const count = (is: (hack: ChangedHack) => boolean): number => hacks.filter(is).length;
+  return {
+    new: count(({ change }) => change === 'new'),
+    removed: count(({ change }) => change === 'removed'),
+    moved: count(({ change }) => change === 'moved'),
+    reworded: count(({ change }) => change === 'reworded'),
+    reopened: count(({ change }) => change === 'reopened'),
+    paid: count(({ removal }) => removal?.fate === 'refactored' || removal?.fate === 'deleted'),
+    swept: count(({ removal }) => removal?.fate === 'swept'),
+    unclear: count(({ removal }) => removal?.fate === 'unclear'),
+  };
+}
+
+function namesOf(rules: readonly Rule[]): Rule['name'][] {
+  return [...new Set(rules.map(({ name }) => name))];
+}
+
+function commandOf({ staged }: CheckOptions, base: Base | null): string {
+  if (staged) return 'check --staged';
+  return base === null ? 'check' : `check --base ${base.commit ?? base.name}`;
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../../model/check.ts';
+import type { RepoPath } from '../../model/git.ts';
+import type { FoundPolicy } from './read-policy.ts';
+
+/** What the clone could not tell. */
+export function unsoundFinding(sentence: string): Finding {
+  return {
+    rule: 'unsound',
+    level: 'warning',
+    message: sentence,
+    advice: 'Give the clone what it lacks; until then this is not checked.',
+    hack: null,
+    allowed: null,
+  };
+}
+
+/** A branch that changes its own gate is told so: the base's rules hold until it is merged. */
+export function policyFindings(changed: readonly RepoPath[], { from }: FoundPolicy): Finding[] {
+  const holds = { base: "the base's rules hold until it is merged", head: 'its rules hold', file: '--config holds' };
+  return changed.map((path) => ({
+    rule: 'policy',
+    level: 'notice',
+    message: `this branch changes ${path}: ${holds[from]}`,
+    advice: 'Look at that change with the same care as at the code.',
+    hack: null,
+    allowed: null,
+  }));
+}

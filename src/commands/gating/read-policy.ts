@@ -1,0 +1,74 @@
+import type { Repository } from '../../git/repository.ts';
+import type { CheckReport, Rule } from '../../model/check.ts';
+import type { Config } from '../../model/config.ts';
+import type { CommitOid, PathChange, RepoPath } from '../../model/git.ts';
+import type { Request, RootReader } from '../../model/request.ts';
+import { DECISIONS_FILE } from '../../sprints/decisions.ts';
+import { rootReader } from '../mining/root-reader.ts';
+
+/** The rules in force and where they come from. */
+export interface FoundPolicy {
+  readonly config: Config;
+  readonly file: string | null;
+  readonly from: CheckReport['policy']['from'];
+}
+
+/** Files that decide what the gate says. */
+const FILES = ['hackdebt.config.json', 'hackdebt.config.jsonc', 'package.json', DECISIONS_FILE];
+
+/** The configuration of the base, so that no branch loosens its own gate; `--config` goes before it. Without a base that of the head. */
+export async function readPolicy(
+  request: Request<unknown>,
+  repository: Repository,
+  base: CommitOid | null,
+): Promise<FoundPolicy> {
+  const read = base === null ? rootReader(repository) : commitReader(repository, base);
+  let isAsked = false;
+  const { config, origin } = await request.settings.readConfig((name) => {
+    isAsked = true;
+    return read(name);
+  });
+  if (!isAsked) return { config, file: origin, from: 'file' };
+  return { config, file: origin, from: base === null ? 'head' : 'base' };
+}
+
+/** Reads files at the root of a commit's tree. */
+export function commitReader(repository: Repository, commit: CommitOid): RootReader {
+  return async (name) => {
+    const [bytes] = await repository.texts([{ commit, path: name as RepoPath }]);
+    return bytes?.toString('utf8') ?? null;
+  };
+}
+
+/** The policy files that a branch changes; of a package.json only its own section counts. */
+export async function findChangedPolicy(repository: Repository, changes: readonly PathChange[]): Promise<RepoPath[]> {
+  const touched = changes.filter(({ path }) => FILES.includes(path));
+  const changed: RepoPath[] = [];
+  for (const { path, before, after } of touched) {
+    if (path !== 'package.json') changed.push(path);
+    else {
+      const [old, young] = await Promise.all([before, after].map((blob) => readSection(repository, blob)));
+      if (old !== young) changed.push(path);
+    }
+  }
+  return changed;
+}
+
+async function readSection(repository: Repository, blob: PathChange['before']): Promise<string | undefined> {
+  const [bytes] = blob === null ? [] : await repository.texts([blob]);
+  if (!bytes) return undefined;
+  try {
+    const value = JSON.parse(bytes.toString('utf8')) as { hackdebt?: unknown } | null;
+    return JSON.stringify(value?.hackdebt);
+  } catch (error) {
+    // A file that is no JSON has no section, and the branch's own tests will say so.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Rules of the configuration; a flag replaces all rules of its name. */
+export function rulesInForce({ gate }: Config, flags: readonly Rule[]): Rule[] {
+  const given = new Set(flags.map(({ name }) => name));
+  return [...gate.rules.filter(({ name }) => !given.has(name)), ...flags];
+}

@@ -1,0 +1,78 @@
+import type { BlobOid, PathChange } from '../../model/git.ts';
+import type { Place } from '../../model/lineage.ts';
+import type { SourceText } from '../../markers/scopes/source-text.ts';
+import type { Judgement } from '../../verdicts/judge-removal.ts';
+import { isParagraphRewritten } from '../../verdicts/paragraph.ts';
+import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
+import { isReplacedByComment } from '../../verdicts/replacement.ts';
+import { isTestPair } from '../../verdicts/test-pairs.ts';
+import { namesIssue, speaksOf } from './acknowledgement.ts';
+import { sourceOf } from './removal-texts.ts';
+import type { Session } from './session.ts';
+
+/** Files of one commit that are searched for callers and tests of the annotated code; more is no evidence. */
+const MOST_FILES = 40;
+
+/** All that speaks for or against a comment having gone alone. */
+export interface Evidence {
+  /** Where the marker stood last, and where it stood first. */
+  readonly place: Place;
+  readonly birthplace: Place;
+  readonly before: SourceText;
+  readonly after: SourceText | null;
+  readonly judgement: Judgement;
+  /** What removed it; undefined where that is not known. */
+  readonly commit: { readonly message: string; readonly changes: readonly PathChange[] } | undefined;
+}
+
+type Ground = Pick<Session, 'repository' | 'rules'>;
+
+/** For a comment that went alone: whether its commit names an issue, or changes a caller or a test of the code. */
+export async function doesMore(ground: Ground, evidence: Evidence): Promise<boolean> {
+  const { place, before, after, judgement, commit } = evidence;
+  const { removal, extent } = judgement;
+  const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
+  if (!isCommentOnly) return false;
+  if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
+  if (speaksOf(commit.message, place.wording.text)) return true;
+  if (after && isReplacedByComment(before, place, after)) return true;
+  const others = commit.changes.filter(
+    ({ path }) => path !== place.path && ground.rules.languageOf(path) !== undefined,
+  );
+  if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
+  return (await isOutgrown(ground, evidence)) || changesRelated(ground, evidence, others);
+}
+
+/** Whether the lines below the marker are no longer those it was put above. */
+async function isOutgrown({ repository }: Ground, { birthplace, before }: Evidence): Promise<boolean> {
+  const [bytes] = await repository.texts([birthplace.blob]);
+  return bytes ? isParagraphRewritten(sourceOf(bytes, birthplace.path), birthplace, before) : false;
+}
+
+/** Whether another file of the commit changes in lines that name the annotated code. */
+async function changesRelated(
+  ground: Ground,
+  { place, before }: Evidence,
+  others: readonly PathChange[],
+): Promise<boolean> {
+  const names = findRelatedNames(before, place);
+  if (names.length === 0) return false;
+  const read = await readBlobs(
+    ground,
+    others.flatMap((change) => [change.before, change.after]),
+  );
+  return others.some((change) => {
+    const [old, young] = [read.get(change.before) ?? null, read.get(change.after) ?? null];
+    return findChangedNames(old && sourceOf(old, change.path), young && sourceOf(young, change.path), names).length > 0;
+  });
+}
+
+/** All of them by one git process. */
+async function readBlobs(
+  { repository }: Ground,
+  blobs: readonly (BlobOid | null)[],
+): Promise<ReadonlyMap<BlobOid | null, Uint8Array | null>> {
+  const wanted = [...new Set(blobs)].filter((blob) => blob !== null);
+  const texts = await repository.texts(wanted);
+  return new Map(wanted.map((blob, index) => [blob, texts[index] ?? null]));
+}

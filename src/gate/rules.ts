@@ -1,0 +1,164 @@
+import type { ChangedHack, CheckedPlace, FindingLevel, Rule, RuleName } from '../model/check.ts';
+
+/** What the rules go by. */
+export interface GateFacts {
+  readonly changes: readonly ChangedHack[];
+  /** All hacks open at the head, in the form of changes; null unless a rule needs them. */
+  readonly open: readonly OpenAtHead[] | null;
+  /** New and removed since the demo; null unless a rule needs them and there was a demo. */
+  readonly sinceDemo: { readonly new: number; readonly removed: number } | null;
+  /** Today, `2026-11-17`. */
+  readonly today: string;
+}
+
+/** A hack of the head's tree. */
+export interface OpenAtHead extends CheckedPlace, Pick<ChangedHack, 'tag' | 'text' | 'due' | 'fingerprint' | 'kind'> {
+  /** Days since its introduction; null where history does not tell. */
+  readonly ageDays: number | null;
+  readonly asChange: ChangedHack;
+}
+
+/** What a rule objects to. */
+export interface Objection {
+  readonly hack: ChangedHack | null;
+  readonly message: string;
+}
+
+/** What a rule needs beside the two trees' difference. */
+export type Need = 'tree' | 'demo' | 'history';
+
+/** A rule's row: its level unless told otherwise, what it needs, and what it objects to. */
+export interface RuleRow<Of extends Rule> {
+  readonly level: FindingLevel;
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly advice: string;
+  needs(rule: Of): readonly Need[];
+  judge(rule: Of, facts: GateFacts): readonly Objection[];
+}
+
+/** Every rule of the gate; all are off until a configuration or a flag names them. */
+export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name: Name }>> } = {
+  maxNew: {
+    level: 'error',
+    meaning: 'No more new admissions than this on a branch.',
+    advice: 'Pay one of them, or raise maxNew: a shortcut that is not admitted is worse.',
+    needs: () => [],
+    judge: ({ max }, facts) => {
+      const count = freshIn(facts).length;
+      return count > max ? [{ hack: null, message: `${hacks(count)} new, at most ${max} allowed` }] : [];
+    },
+  },
+  maxOpen: {
+    level: 'error',
+    meaning: 'No more open hacks than this in the tree.',
+    advice: 'Pay one back before the next is admitted.',
+    needs: () => ['tree'],
+    judge: ({ max }, { open }) => {
+      const count = open?.length ?? 0;
+      return count > max ? [{ hack: null, message: `${hacks(count)} open, at most ${max} allowed` }] : [];
+    },
+  },
+  ratchet: {
+    level: 'error',
+    meaning: 'No more open hacks than at the base, or at the demo, counted by identity.',
+    advice: 'Pay back as many as you admit.',
+    needs: ({ against }) => (against === 'demo' ? ['demo'] : []),
+    judge: ({ against }, facts) => {
+      const counts = against === 'demo' ? facts.sinceDemo : branchCounts(facts);
+      if (!counts || counts.new <= counts.removed) return [];
+      const more = `${hacks(counts.new)} new and ${counts.removed} gone`;
+      return [{ hack: null, message: `${more}: ${counts.new - counts.removed} more than at the ${against}` }];
+    },
+  },
+  noSwept: {
+    level: 'error',
+    meaning: 'No comment goes while the code it speaks of stays as it was.',
+    advice: 'Bring the comment back, or change the code it speaks of.',
+    needs: () => [],
+    judge: (_, { changes }) =>
+      changes
+        .filter(({ removal }) => removal?.fate === 'swept')
+        .map((hack) => ({ hack, message: 'swept: the comment is gone, the code is as it was' })),
+  },
+  forbid: {
+    level: 'error',
+    meaning: 'No new admission with these tags or words.',
+    advice: 'Do what it says now, or admit it in other words.',
+    needs: () => [],
+    judge: ({ words }, facts) =>
+      freshIn(facts).flatMap((hack) => {
+        const word = words.find((candidate) => speaks(hack, candidate));
+        return word === undefined ? [] : [{ hack, message: `"${word}" is forbidden here` }];
+      }),
+  },
+  needIssue: {
+    level: 'error',
+    meaning: 'Every new admission names an issue.',
+    advice: 'Name the issue: TODO(#123) or a link to it.',
+    needs: () => [],
+    judge: (_, facts) =>
+      freshIn(facts)
+        .filter(({ issues }) => issues.length === 0)
+        .map((hack) => ({ hack, message: 'names no issue' })),
+  },
+  needOwner: {
+    level: 'error',
+    meaning: 'Every new admission names an owner.',
+    advice: 'Say whose it is: TODO(anna) or TODO @team.',
+    needs: () => [],
+    judge: (_, facts) =>
+      freshIn(facts)
+        .filter(({ owner }) => owner === null)
+        .map((hack) => ({ hack, message: 'names no owner' })),
+  },
+  maxAge: {
+    level: 'warning',
+    meaning: 'No open hack is older than so many days.',
+    advice: 'Pay it back, or decide to keep it.',
+    needs: () => ['tree', 'history'],
+    judge: ({ max }, { open }) =>
+      (open ?? []).flatMap(({ ageDays, asChange }) =>
+        ageDays !== null && ageDays > max
+          ? [{ hack: asChange, message: `${Math.floor(ageDays)} days old, at most ${max} allowed` }]
+          : [],
+      ),
+  },
+  dueDates: {
+    level: 'warning',
+    meaning: 'No open hack is past the date it names.',
+    advice: 'Pay it back, or give it another date.',
+    needs: () => ['tree'],
+    judge: (_, { open, today }) =>
+      (open ?? []).flatMap(({ due, asChange }) =>
+        due !== null && due < today ? [{ hack: asChange, message: `was due on ${due}` }] : [],
+      ),
+  },
+};
+
+/** Admissions that this branch made: new ones, and those it brought back. */
+function freshIn({ changes }: GateFacts): ChangedHack[] {
+  return changes.filter(({ change }) => change === 'new' || change === 'reopened');
+}
+
+function branchCounts(facts: GateFacts): { new: number; removed: number } {
+  return { new: freshIn(facts).length, removed: facts.changes.filter(({ change }) => change === 'removed').length };
+}
+
+/** A tag as a whole, or words of the text in any case. */
+function speaks({ tag, text }: ChangedHack, word: string): boolean {
+  const wanted = plain(word);
+  return plain(tag) === wanted || ` ${plain(text)} `.includes(` ${wanted} `);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+}
+
+function hacks(count: number): string {
+  return count === 1 ? '1 hack' : `${count} hacks`;
+}

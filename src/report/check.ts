@@ -1,0 +1,38 @@
+import type { ChangedHack, CheckCounts, CheckReport } from '../model/check.ts';
+import { renderCount } from './words.ts';
+
+/** One line: what the branch did, and the verdict. */
+export function sayVerdict(report: CheckReport): string {
+  const { counts, verdict, base, policy } = report;
+  const against = base ? `, compared with ${base.name}${base.commit ? ` (${base.commit.slice(0, 7)})` : ''}` : '';
+  const gate = policy.rules.length === 0 ? '' : verdict === 'failed' ? 'Gate failed: ' : 'Gate passed: ';
+  return `${gate}${sayCounts(counts)}${against}.`;
+}
+
+/** Whether there is anything to tell of. */
+export function hasNews({ changes, findings }: CheckReport): boolean {
+  return changes.length > 0 || findings.length > 0;
+}
+
+/** `2 admitted, 1 paid, 1 swept, 3 moved`, or `nothing admitted, nothing gone`. */
+export function sayCounts(counts: CheckCounts): string {
+  const parts = [
+    { count: counts.new, said: 'admitted' },
+    { count: counts.reopened, said: 'back again' },
+    { count: counts.paid, said: 'paid' },
+    { count: counts.swept, said: 'swept under the rug' },
+    { count: counts.unclear, said: 'gone, unclear how' },
+    { count: counts.reworded, said: 'reworded' },
+    { count: counts.moved, said: 'moved' },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return 'no hack admitted, none gone';
+  const [first, ...rest] = parts.map(({ count, said }) => `${count} ${said}`);
+  return [first?.replace(/^(\d+) /, (_, count: string) => `${renderCount(Number(count), 'hack')} `), ...rest].join(
+    ', ',
+  );
+}
+
+/** What to call a change of a hack: `new`, `refactored`, `swept`, `moved` … */
+export function sayChange({ change, removal }: ChangedHack): string {
+  return removal?.fate ?? change;
+}

@@ -1,0 +1,66 @@
+import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
+import { hasNews, sayChange, sayVerdict } from '../check.ts';
+import { escapeTerminal } from '../escape/terminal.ts';
+import type { Paint } from '../palette.ts';
+import type { Style } from '../style.ts';
+import { renderNumber } from '../words.ts';
+import { renderPlace } from './hack-row.ts';
+import { renderTable, type Cell } from './table.ts';
+
+/** So many changes are listed; the others are counted. */
+const MOST = 30;
+
+/** The verdict in one line, what the rules say, what changed. One line where there is nothing to tell. */
+export function renderCheck(report: CheckReport, style: Style): string {
+  const { palette, limit, width } = style;
+  const paint = report.verdict === 'failed' ? palette.bad : palette.title;
+  const verdict = paint(escapeTerminal(sayVerdict(report)));
+  if (!hasNews(report)) return `${verdict}\n`;
+  const shown = report.changes.slice(0, limit ?? MOST);
+  const rest = report.changes.length - shown.length;
+  return [
+    verdict,
+    ...renderFindings(report.findings, style),
+    ...(shown.length > 0
+      ? [
+          '',
+          ...renderTable(
+            shown.map((hack) => changeCells(hack, style)),
+            width,
+          ),
+        ]
+      : []),
+    ...(rest > 0 ? [palette.faint(`  and ${renderNumber(rest)} more`)] : []),
+    '',
+  ].join('\n');
+}
+
+function renderFindings(findings: readonly Finding[], style: Style): string[] {
+  if (findings.length === 0) return [];
+  return ['', ...findings.flatMap((finding) => renderFinding(finding, style))];
+}
+
+function renderFinding({ rule, level, message, advice, hack, allowed }: Finding, { palette }: Style): string[] {
+  const paints: Record<Finding['level'], Paint> = {
+    error: palette.bad,
+    warning: palette.doubtful,
+    notice: palette.faint,
+  };
+  const where = hack === null ? '' : `${renderPlace(hack)} ${escapeTerminal(`${hack.tag} ${hack.text}`.trimEnd())}: `;
+  const told = `${paints[level](`${level} ${rule}`)}  ${where}${escapeTerminal(message)}`;
+  return [told, palette.faint(allowed === null ? `    ${advice}` : `    allowed: ${escapeTerminal(allowed)}`)];
+}
+
+function changeCells(hack: ChangedHack, { palette }: Style): Cell[] {
+  const fate = hack.removal?.fate;
+  const paint =
+    fate === 'swept' ? palette.bad : fate === 'refactored' || fate === 'deleted' ? palette.good : palette.doubtful;
+  const from =
+    hack.before !== null && hack.before.path !== hack.path ? ` (was in ${escapeTerminal(hack.before.path)})` : '';
+  return [
+    { text: `  ${sayChange(hack)}`, paint },
+    { text: escapeTerminal(hack.tag), paint: palette.tag },
+    { text: renderPlace(hack) },
+    { text: `${escapeTerminal(hack.text)}${from}` },
+  ];
+}
