@@ -1,6 +1,7 @@
 import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
 import { CHECK } from './rows/check.ts';
+import { TREND } from './rows/trend.ts';
 import { row, type CommandRow, type OptionRow } from './row.ts';
 
 const ALLOW_SHALLOW: OptionRow = {
@@ -87,6 +88,7 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => load('report'),
   }),
   CHECK,
+  TREND,
   row({
     name: 'markers',
     summary: 'find markers in files; needs no repository and no database',

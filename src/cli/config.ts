@@ -6,6 +6,7 @@ import { buildPolicy, type RawRules } from './gate-config.ts';
 import { explainConfigErrors } from './config-errors.ts';
 import { DEFAULTS } from './defaults.ts';
 import { parseJsonSource, type JsonSource } from './json-source.ts';
+import { buildMilestones, type RawMilestone } from './milestone-config.ts';
 import { buildSprint, type RawSprint } from './sprint-config.ts';
 
 /** What the schema lets through. */
@@ -20,6 +21,7 @@ interface RawConfig {
   readonly exclude?: readonly string[];
   readonly macros?: boolean;
   readonly rules?: RawRules;
+  readonly milestones?: readonly RawMilestone[];
 }
 
 interface RawPhrase {
@@ -56,6 +58,7 @@ function buildConfig(raw: RawConfig, source: JsonSource): Config {
     exclude: raw.exclude ?? DEFAULTS.exclude,
     macros: raw.macros ?? DEFAULTS.macros,
     gate: raw.rules ? buildPolicy(raw.rules, source) : DEFAULTS.gate,
+    milestones: raw.milestones ? buildMilestones(raw.milestones, source) : DEFAULTS.milestones,
   };
 }
 

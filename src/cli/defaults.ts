@@ -15,6 +15,10 @@ export const DEFAULTS: Config = {
   exclude: [],
   macros: false,
   gate: { rules: [], onUnsound: 'fail' },
+  milestones: [
+    { kind: 'tag', pattern: '*alpha*' },
+    { kind: 'tag', pattern: '*beta*' },
+  ],
 };
 
 /** What flags and environment say; null: nothing. */

@@ -55,7 +55,8 @@ function checkDates(config: SprintConfig, source: JsonSource): void {
   throw source.complain(['sprint', key], `"sprint.${key}" has no such date: ${wrong}. Check month and day.`);
 }
 
-function isRealDate(date: string): boolean {
+/** Whether a calendar has the date: 2026-02-30 has the form of one. */
+export function isRealDate(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

@@ -4,6 +4,7 @@ import { UnsoundError, UsageError } from '../errors.ts';
 import type { CommandResult } from '../model/request.ts';
 import { renderReport, type Style } from '../report/render.ts';
 import { PLAIN } from '../report/palette.ts';
+import { showsOnlyAscii } from './charset.ts';
 import { hasColour, openPalette } from './colour.ts';
 import type { Common } from './common.ts';
 import type { Io } from './io.ts';
@@ -25,7 +26,8 @@ export async function writeReport(result: CommandResult, common: Common, io: Io)
   if (!toStdout) return;
   const palette = await openPalette(hasColour(io.stdout, io.env, common.color));
   const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : PIPED_WIDTH;
-  await writeStream(io.stdout, renderReport(result.report, toStdout.format, { ...plain, palette, width }));
+  const style: Style = { ...plain, palette, width, ascii: showsOnlyAscii(io.env) };
+  await writeStream(io.stdout, renderReport(result.report, toStdout.format, style));
 }
 
 function writeFile(path: string, text: string): void {

@@ -1,5 +1,5 @@
 import type { Policy } from './check.ts';
-import type { SprintConfig } from './sprint.ts';
+import type { CalendarDate, SprintConfig } from './sprint.ts';
 
 /** How persons are named where the output names them at all. */
 export type PeopleStyle = 'names' | 'initials' | 'none';
@@ -15,6 +15,11 @@ export interface OwnPhrase {
   readonly title: string;
   readonly severity: Severity;
 }
+
+/** What makes a milestone: every tag that fits a pattern (`*` stands for anything), or a name for a date. */
+export type MilestoneRule =
+  | { readonly kind: 'tag'; readonly pattern: string }
+  | { readonly kind: 'date'; readonly name: string; readonly date: CalendarDate };
 
 /** Everything that can be configured, with the defaults filled in. */
 export interface Config {
@@ -33,6 +38,7 @@ export interface Config {
   readonly macros: boolean;
   /** What `check` fails or warns on. */
   readonly gate: Policy;
+  readonly milestones: readonly MilestoneRule[];
 }
 
 /** A configuration and where it came from: a file's name, or null for the defaults. */

@@ -5,10 +5,19 @@ import type { CommitRef, FateCounts, Head } from './head.ts';
 import type { EventKind } from './lineage.ts';
 import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
+import type { TrendReport } from './trend.ts';
 
 /** What a command found, before it becomes text. `schema` names the document and its version. */
 export type Report =
-  CheckReport | ScanReport | ListReport | ShowReport | OutcomeReport | MarkersReport | DemoReport | DoctorReport;
+  | ScanReport
+  | ListReport
+  | ShowReport
+  | OutcomeReport
+  | TrendReport
+  | CheckReport
+  | MarkersReport
+  | DemoReport
+  | DoctorReport;
 
 /** Names of the documents. */
 export type SchemaName = Report['schema'];

@@ -124,6 +124,15 @@ export interface ReportOptions {
   readonly allowShallow: boolean;
 }
 
+/** `hackdebt trend` */
+export interface TrendOptions {
+  /** Tell the whole survival curve. */
+  readonly survival: boolean;
+  /** How many sprints or weeks to look back on. */
+  readonly last: number;
+  readonly allowShallow: boolean;
+}
+
 /** `hackdebt markers` */
 export interface MarkersOptions {
   readonly source: MarkersSource;

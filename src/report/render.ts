@@ -1,5 +1,6 @@
 import type { Format, Report, SchemaName } from '../model/report.ts';
 import { renderOutcomeCsv } from './csv/outcome.ts';
+import { renderTrendCsv } from './csv/trend.ts';
 import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
@@ -15,6 +16,7 @@ import { renderMarkers } from './terminal/markers.ts';
 import { renderOutcome } from './terminal/outcome.ts';
 import { renderScan } from './terminal/scan.ts';
 import { renderShow } from './terminal/show.ts';
+import { renderTrend } from './terminal/trend.ts';
 
 export type { Style } from './style.ts';
 
@@ -37,6 +39,7 @@ const RENDERERS: {
     markdown: renderOutcomeMarkdown,
     csv: renderOutcomeCsv,
   },
+  'hackdebt.trend/1': { terminal: renderTrend, json: renderJson, csv: renderTrendCsv },
   'hackdebt.markers/1': {
     terminal: renderMarkers,
     json: renderJson,

@@ -9,4 +9,6 @@ export interface Style {
   readonly limit: number | null;
   /** How many digits of an id are unique in the repository; null: look at the report's own. */
   readonly idDigits: number | null;
+  /** Whether the terminal can show only ASCII; absent: it shows all of Unicode. */
+  readonly ascii?: boolean;
 }

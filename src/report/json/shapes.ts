@@ -2,8 +2,10 @@ import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
 import type { CommitRef, FateCounts, Head } from '../../model/head.ts';
 import type { DemoRef, OutcomeReport, SinceWindow, SprintWindow } from '../../model/outcome.ts';
+import type { TrendReport } from '../../model/trend.ts';
 import type * as reports from '../../model/report.ts';
 import type { Shape, ShapeOf } from './shape.ts';
+import { TREND } from './trend-shape.ts';
 
 export type { Shape } from './shape.ts';
 
@@ -187,6 +189,8 @@ const doctor: ShapeOf<reports.DoctorReport> = {
   rebuilt: null,
 };
 
+const trend: ShapeOf<TrendReport> = { schema: null, ...head, ...TREND };
+
 const demoReport: ShapeOf<reports.DemoReport> = {
   schema: null,
   ...head,
@@ -203,6 +207,7 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.list/1': list,
   'hackdebt.show/1': show,
   'hackdebt.report/1': outcome,
+  'hackdebt.trend/1': trend,
   'hackdebt.markers/1': markers,
   'hackdebt.demo/1': demoReport,
   'hackdebt.doctor/1': doctor,
