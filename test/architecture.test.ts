@@ -48,7 +48,11 @@ const ROOMS: Record<string, Room> = {
   verdicts: { rooms: ['markers', 'model'], packages: [] },
   sprints: { rooms: ['model'], packages: [] },
   insights: { rooms: ['model'], packages: ['picomatch'] },
-  store: { rooms: ['model', 'errors'], packages: ['better-sqlite3', 'node:fs', 'node:fs/promises'] },
+  store: {
+    rooms: ['model', 'errors'],
+    // A query of the user's own runs in a process that can be killed: SQLite cannot be interrupted.
+    packages: ['better-sqlite3', 'node:fs', 'node:fs/promises', 'node:child_process', 'node:worker_threads'],
+  },
   report: { rooms: ['model'], packages: [] },
   gate: { rooms: ['model'], packages: [] },
   model: { rooms: [], packages: [] },

@@ -3,6 +3,7 @@ import * as read from './options.ts';
 import { CHECK } from './rows/check.ts';
 import { TREND } from './rows/trend.ts';
 import { row, type CommandRow, type OptionRow } from './row.ts';
+import { SQL } from './rows/sql.ts';
 
 const ALLOW_SHALLOW: OptionRow = {
   flags: '--allow-shallow',
@@ -122,6 +123,7 @@ export const COMMANDS: readonly CommandRow[] = [
     read: read.readDemoOptions,
     load: () => load('demo'),
   }),
+  SQL,
   row({
     name: 'doctor',
     summary: 'explain clone, line, database, git and configuration',

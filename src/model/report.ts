@@ -5,6 +5,7 @@ import type { CommitRef, FateCounts, Head } from './head.ts';
 import type { EventKind } from './lineage.ts';
 import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
+import type { SqlReport } from './sql.ts';
 import type { TrendReport } from './trend.ts';
 
 /** What a command found, before it becomes text. `schema` names the document and its version. */
@@ -15,6 +16,7 @@ export type Report =
   | OutcomeReport
   | TrendReport
   | CheckReport
+  | SqlReport
   | MarkersReport
   | DemoReport
   | DoctorReport;
@@ -23,7 +25,7 @@ export type Report =
 export type SchemaName = Report['schema'];
 
 /** Ways to write a report down. */
-export type Format = 'terminal' | 'json' | 'markdown' | 'csv' | 'vimgrep' | 'github' | 'sarif';
+export type Format = 'terminal' | 'table' | 'json' | 'markdown' | 'csv' | 'vimgrep' | 'github' | 'sarif';
 
 /** `hackdebt list`: the hacks in the order asked for, all of them. */
 export interface ListReport extends Head {

@@ -1,9 +1,11 @@
 import type { Format, Report, SchemaName } from '../model/report.ts';
 import { renderOutcomeCsv } from './csv/outcome.ts';
 import { renderTrendCsv } from './csv/trend.ts';
+import { renderAnswerCsv } from './csv/sql.ts';
 import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
+import { renderAnswerMarkdown } from './markdown/sql.ts';
 import { renderWorkflowCommands } from './places/github.ts';
 import { renderSarif } from './places/sarif.ts';
 import { renderVimgrep } from './places/vimgrep.ts';
@@ -17,6 +19,7 @@ import { renderOutcome } from './terminal/outcome.ts';
 import { renderScan } from './terminal/scan.ts';
 import { renderShow } from './terminal/show.ts';
 import { renderTrend } from './terminal/trend.ts';
+import { renderAnswer } from './terminal/sql.ts';
 
 export type { Style } from './style.ts';
 
@@ -49,8 +52,18 @@ const RENDERERS: {
   },
   'hackdebt.check/1': { terminal: renderCheck, json: renderJson },
   'hackdebt.demo/1': { terminal: renderDemo, json: renderJson },
+  'hackdebt.sql/1': {
+    terminal: renderAnswer,
+    table: renderAnswer,
+    json: renderJson,
+    csv: renderAnswerCsv,
+    markdown: renderAnswerMarkdown,
+  },
   'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
 };
+
+/** Pages that people read, and CI systems log. */
+const FOR_PEOPLE: readonly Format[] = ['terminal', 'table', 'markdown'];
 
 /** A report as text. Throws where it has no such format: argv is checked before. */
 export function renderReport(report: Report, format: Format, style: Style): string {
@@ -58,7 +71,7 @@ export function renderReport(report: Report, format: Format, style: Style): stri
   const renderer = renderers[format];
   if (!renderer) throw new Error(`${report.schema} has no format ${format}`);
   const text = renderer(report, style);
-  return format === 'terminal' || format === 'markdown' ? disarmLines(text) : text;
+  return FOR_PEOPLE.includes(format) ? disarmLines(text) : text;
 }
 
 /** The formats of a document. */

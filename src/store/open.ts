@@ -32,9 +32,8 @@ const PATIENCE_MS = 5000;
  * on in memory, and `note` says so. Throws UnsoundError if it is no database, newer, damaged, locked or not to be trusted.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { default: Sqlite } = await import('better-sqlite3');
   const { file, repository = '', onWait = () => {} } = options;
-  const { database, note } = await openDatabase(Sqlite, options);
+  const { database, note, Sqlite } = await openFile(options);
   const isOnDisk = !database.memory;
   const repoId = await preparing(database, () => prepareDatabase(database, { file, repository, isOnDisk }));
   const connection = new Connection(database, { file, repoId });
@@ -46,9 +45,20 @@ async function noLock(): Promise<() => void> {
   return () => {};
 }
 
+/** A database that is open but not looked over yet. */
+export interface OpenedFile extends Opened {
+  readonly Sqlite: Sqlite;
+}
+
 interface Opened {
   readonly database: Database.Database;
   readonly note: string | null;
+}
+
+/** Opens the file as `openStore` does, and no more: what it holds is not to be trusted before `prepareDatabase`. */
+export async function openFile(options: StoreOptions): Promise<OpenedFile> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  return { ...(await openDatabase(Sqlite, options)), Sqlite };
 }
 
 async function openDatabase(Sqlite: Sqlite, options: StoreOptions): Promise<Opened> {

@@ -8,6 +8,7 @@ import { escapeWorkflowData, escapeWorkflowProperty } from '../../src/report/esc
 import { stringify } from '../../src/report/json/stringify.ts';
 import { formatsOf, renderReport } from '../../src/report/render.ts';
 import { openHack, path, removedHack } from './sample-hacks.ts';
+import { ANSWER } from './sample-answer.ts';
 import { LIST, MARKER, MARKERS, OUTCOME, SCAN, SHOW, STYLE } from './sample-reports.ts';
 
 /** Whatever acts on a terminal: C0 but the newline, DEL, C1, bidirectional controls. */
@@ -114,6 +115,7 @@ test('no report in any format holds a control, or begins a line with a command, 
         { ...SHOW, hack, events: SHOW.events.map((event) => ({ ...event, subject: text, author: { name } })) },
         { ...OUTCOME, hacks: [hack, gone], folders: [{ path: name, total: 1, open: 1 }, ...OUTCOME.folders] },
         { ...MARKERS, markers: [marker], skipped: [] },
+        { ...ANSWER, question: text, columns: [text, name], rows: [[text, name]] },
       ];
       for (const report of reports) {
         for (const format of formatsOf(report.schema)) check(renderReport(report, format, STYLE), format);

@@ -13,6 +13,7 @@ import type {
 } from '../../src/model/report.ts';
 import { PLAIN } from '../../src/report/palette.ts';
 import type { Style } from '../../src/report/style.ts';
+import { ANSWER } from './sample-answer.ts';
 import { ANN, BO, oid, openHack, path, removedHack } from './sample-hacks.ts';
 
 export const STYLE: Style = { palette: PLAIN, width: null, limit: null, idDigits: null };
@@ -242,5 +243,6 @@ export const SAMPLES: readonly Report[] = [
   { ...OUTCOME, window: { kind: 'tag', name: 'v1.2.0', from: TIP.date, to: TIP.date, reference: TIP } },
   MARKERS,
   DEMO,
+  ANSWER,
   DOCTOR,
 ];

@@ -6,6 +6,7 @@ import type { TrendReport } from '../../model/trend.ts';
 import type * as reports from '../../model/report.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 import { TREND } from './trend-shape.ts';
+import type { SqlReport } from '../../model/sql.ts';
 
 export type { Shape } from './shape.ts';
 
@@ -201,6 +202,16 @@ const demoReport: ShapeOf<reports.DemoReport> = {
   changed: null,
 };
 
+const sql: ShapeOf<SqlReport> = {
+  schema: null,
+  name: null,
+  question: null,
+  sql: null,
+  columns: null,
+  rows: null,
+  hasMore: null,
+};
+
 /** The order of the keys of every document; the shipped JSON schemas have the same. */
 export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.scan/1': scan,
@@ -210,6 +221,7 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.trend/1': trend,
   'hackdebt.markers/1': markers,
   'hackdebt.demo/1': demoReport,
+  'hackdebt.sql/1': sql,
   'hackdebt.doctor/1': doctor,
   'hackdebt.check/1': checkReport,
 };

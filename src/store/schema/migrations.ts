@@ -1,5 +1,6 @@
 import { RECORDS_1 } from './records.ts';
 import { ADMISSIONS_3 } from './admissions.ts';
+import { CHARTED_4 } from './charted.ts';
 import { LIVES_2 } from './lives.ts';
 import { TABLES_1 } from './tables.ts';
 import { VIEWS_1 } from './views.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   [...TABLES_1, ...RECORDS_1, ...VIEWS_1],
   LIVES_2,
   ADMISSIONS_3,
+  CHARTED_4,
 ];
 
 /** The schema version this program writes. */
