@@ -28,6 +28,8 @@ export interface Output {
 export interface Common {
   readonly dir: string | null;
   readonly outputs: readonly Output[];
+  /** False where neither `--format` nor `--json` says how stdout looks: then a CI may. */
+  readonly isFormatChosen: boolean;
   readonly config: string | null;
   readonly database: string | null;
   readonly jobs: number | null;
@@ -39,13 +41,20 @@ export interface Common {
 }
 
 /** File name endings that name a format where nothing else does. */
-const ENDINGS: Readonly<Record<string, Format>> = { json: 'json', md: 'markdown', sarif: 'sarif', csv: 'csv' };
+const ENDINGS: Readonly<Record<string, Format>> = {
+  json: 'json',
+  md: 'markdown',
+  sarif: 'sarif',
+  csv: 'csv',
+  xml: 'junit',
+};
 
 /** Checks the common options against the formats of the command. Throws UsageError. */
 export function readCommon(given: Given, formats: readonly Format[]): Common {
   return {
     dir: textOf(given, 'C'),
     outputs: readOutputs(given, formats),
+    isFormatChosen: textOf(given, 'format') !== null || isSet(given, 'json'),
     config: textOf(given, 'config'),
     database: textOf(given, 'db'),
     jobs: readCount(textOf(given, 'jobs'), '--jobs'),
@@ -59,8 +68,11 @@ export function readCommon(given: Given, formats: readonly Format[]): Common {
 
 function readOutputs(given: Given, formats: readonly Format[]): readonly Output[] {
   const format = readFormat(given, formats);
-  const outputs = textsOf(given, 'output').map((text) => readOutput(text, format, formats));
-  if (outputs.length === 0) return [{ format: format ?? 'terminal', file: null }];
+  const texts = textsOf(given, 'output');
+  const named = texts.map((text) => readOutput(text, format, formats));
+  // Where every file says its own format, --format speaks of stdout.
+  const isForStdout = named.length === 0 || (format !== null && texts.every((text) => PREFIXED.test(text)));
+  const outputs = [...named, ...(isForStdout ? [{ format: format ?? ('terminal' as const), file: null }] : [])];
   const twice = outputs.find((output, index) => outputs.findIndex(({ file }) => file === output.file) !== index);
   if (twice) throw new UsageError(`--output names ${twice.file ?? 'stdout'} twice. Give each format its own file.`);
   return outputs;
@@ -76,9 +88,11 @@ function readFormat(given: Given, formats: readonly Format[]): Format | null {
   return 'json';
 }
 
+const PREFIXED = /^([a-z]+)=(.*)$/s;
+
 /** `F=FILE` or `FILE`; to write a file named `a=b`, say `./a=b`. */
 function readOutput(text: string, usual: Format | null, formats: readonly Format[]): Output {
-  const [, prefix, rest] = /^([a-z]+)=(.*)$/s.exec(text) ?? [];
+  const [, prefix, rest] = PREFIXED.exec(text) ?? [];
   const file = rest ?? text;
   if (file === '') throw new UsageError(`--output "${text}" names no file. For example --output json=hacks.json.`);
   const format = prefix === undefined ? (usual ?? guessFormat(file, formats)) : wordOf(prefix, '--output', formats);

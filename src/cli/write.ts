@@ -4,6 +4,7 @@ import { UnsoundError, UsageError } from '../errors.ts';
 import type { CommandResult } from '../model/request.ts';
 import { renderReport, type Style } from '../report/render.ts';
 import { PLAIN } from '../report/palette.ts';
+import { findCiFormat, tellGithub } from './ci.ts';
 import { showsOnlyAscii } from './charset.ts';
 import { hasColour, openPalette } from './colour.ts';
 import type { Common } from './common.ts';
@@ -22,12 +23,15 @@ export async function writeReport(result: CommandResult, common: Common, io: Io)
   for (const { format, file } of common.outputs) {
     if (file !== null) writeFile(resolve(io.cwd(), file), renderReport(result.report, format, plain));
   }
+  tellGithub(result.report, io.env, plain);
   const toStdout = common.outputs.find(({ file }) => file === null);
   if (!toStdout) return;
   const palette = await openPalette(hasColour(io.stdout, io.env, common.color));
   const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : PIPED_WIDTH;
   const style: Style = { ...plain, palette, width, ascii: showsOnlyAscii(io.env) };
-  await writeStream(io.stdout, renderReport(result.report, toStdout.format, style));
+  const ci = common.isFormatChosen ? undefined : findCiFormat(result.report, io.env);
+  if (ci && !common.quiet) io.stderr.write(`format ${ci.format}, as ${ci.variable} is set; --format goes before it\n`);
+  await writeStream(io.stdout, renderReport(result.report, ci?.format ?? toStdout.format, style));
 }
 
 function writeFile(path: string, text: string): void {

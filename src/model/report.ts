@@ -25,7 +25,19 @@ export type Report =
 export type SchemaName = Report['schema'];
 
 /** Ways to write a report down. */
-export type Format = 'terminal' | 'table' | 'json' | 'markdown' | 'csv' | 'vimgrep' | 'github' | 'sarif';
+export type Format =
+  | 'terminal'
+  | 'table'
+  | 'json'
+  | 'markdown'
+  | 'csv'
+  | 'vimgrep'
+  | 'github'
+  | 'azure'
+  | 'sarif'
+  | 'gitlab'
+  | 'rdjson'
+  | 'junit';
 
 /** `hackdebt list`: the hacks in the order asked for, all of them. */
 export interface ListReport extends Head {

@@ -1,4 +1,12 @@
 import type { Format, Report, SchemaName } from '../model/report.ts';
+import { renderCheckCsv } from './csv/check.ts';
+import { renderCheckAzure } from './gate/azure.ts';
+import { renderCheckGithub } from './gate/github.ts';
+import { renderCheckGitlab } from './gate/gitlab.ts';
+import { renderCheckJunit } from './gate/junit.ts';
+import { renderCheckRdjson } from './gate/rdjson.ts';
+import { renderCheckSarif } from './gate/sarif.ts';
+import { renderCheckMarkdown } from './markdown/check.ts';
 import { renderOutcomeCsv } from './csv/outcome.ts';
 import { renderTrendCsv } from './csv/trend.ts';
 import { renderAnswerCsv } from './csv/sql.ts';
@@ -50,7 +58,18 @@ const RENDERERS: {
     github: ({ markers }) => renderWorkflowCommands(markers),
     sarif: ({ markers }) => renderSarif(markers),
   },
-  'hackdebt.check/1': { terminal: renderCheck, json: renderJson },
+  'hackdebt.check/1': {
+    terminal: renderCheck,
+    json: renderJson,
+    markdown: renderCheckMarkdown,
+    csv: renderCheckCsv,
+    github: renderCheckGithub,
+    azure: renderCheckAzure,
+    sarif: renderCheckSarif,
+    gitlab: renderCheckGitlab,
+    rdjson: renderCheckRdjson,
+    junit: renderCheckJunit,
+  },
   'hackdebt.demo/1': { terminal: renderDemo, json: renderJson },
   'hackdebt.sql/1': {
     terminal: renderAnswer,

@@ -29,7 +29,7 @@ export const CHECK = row<CheckOptions>({
     ['hackdebt check --base origin/release --no-swept --forbid XXX', 'a gate for a release branch'],
     ['hackdebt check --staged', 'in a commit hook'],
   ],
-  formats: ['terminal', 'json'],
+  formats: ['terminal', 'json', 'markdown', 'csv', 'github', 'azure', 'sarif', 'gitlab', 'rdjson', 'junit'],
   read: readCheckOptions,
   load: async () => (await import('../../commands/check.ts')) as CommandModule<CheckOptions>,
 });

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { RepoPath } from '../../model/git.ts';
 
 /** What a fingerprint is made of. */
 export interface Fingerprinted {
-  readonly path: RepoPath;
+  readonly path: string;
   readonly tag: string;
   readonly text: string;
 }

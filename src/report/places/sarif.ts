@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { escapeTerminal } from '../escape/terminal.ts';
 import { stringify } from '../json/stringify.ts';
+import { openFingerprints } from './fingerprint.ts';
 import { levelOf, type Place } from './place.ts';
 
 /** What GitHub takes of one run. */
@@ -61,20 +61,9 @@ function buildResult(place: Place, fingerprint: string): object {
 }
 
 /** A relative URI. A first segment with a colon would read as a scheme, so it is escaped too. */
-function uriOf(path: string): string {
+export function uriOf(path: string): string {
   return path
     .split('/')
     .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
     .join('/');
-}
-
-/** Hashes of path, tag, text and ordinal among equals. */
-function openFingerprints(): (place: Place) => string {
-  const seen = new Map<string, number>();
-  return ({ path, tag, text }) => {
-    const key = JSON.stringify([path, tag, text]);
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return createHash('sha256').update(`v1 ${ordinal} ${key}`).digest('hex').slice(0, 32);
-  };
 }

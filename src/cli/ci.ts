@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, statSync } from 'node:fs';
+import { UnsoundError } from '../errors.ts';
+import type { CheckReport } from '../model/check.ts';
+import type { Format, Report } from '../model/report.ts';
+import { renderReport, type Style } from '../report/render.ts';
+import type { Io } from './io.ts';
+
+/** What a CI wants on stdout where nothing else was asked for. */
+const SERVICES: readonly { readonly variable: string; readonly format: Format }[] = [
+  { variable: 'GITHUB_ACTIONS', format: 'github' },
+  { variable: 'TF_BUILD', format: 'azure' },
+];
+
+/** The CI whose annotations the gate prints unless told otherwise; undefined elsewhere, and for every other report. */
+export function findCiFormat(report: Report, env: Io['env']): (typeof SERVICES)[number] | undefined {
+  if (report.schema !== 'hackdebt.check/1') return undefined;
+  return SERVICES.find(({ variable }) => isSaid(env[variable]));
+}
+
+/** A job summary may be 1 MiB long; what other steps said before counts. In bytes. */
+const SUMMARY_LIMIT = 900_000;
+
+/** On GitHub: the comment's text into the job summary, and `verdict`, `changed`, `new`, `paid` as outputs of the step. */
+export function tellGithub(report: Report, env: Io['env'], style: Style): void {
+  if (report.schema !== 'hackdebt.check/1' || !isSaid(env['GITHUB_ACTIONS'])) return;
+  const [summary, outputs] = [env['GITHUB_STEP_SUMMARY'], env['GITHUB_OUTPUT']];
+  if (isSaid(summary)) appendSummary(summary, renderReport(report, 'markdown', style));
+  if (isSaid(outputs)) append(outputs, renderOutputs(report));
+}
+
+function appendSummary(file: string, text: string): void {
+  const room = SUMMARY_LIMIT - (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  if (Buffer.byteLength(text) <= room) append(file, text);
+  else append(file, '**hackdebt**: the summary of this step is full.\n');
+}
+
+/** Each output as a heredoc whose delimiter nobody can foresee. */
+function renderOutputs({ verdict, changes, counts }: CheckReport): string {
+  const end = `hackdebt-${randomUUID()}`;
+  const values = { verdict, changed: changes.length, new: counts.new, paid: counts.paid };
+  return Object.entries(values)
+    .map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`)
+    .join('');
+}
+
+function append(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw new UnsoundError(`"${file}" cannot be written (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+  }
+}
+
+function isSaid(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
+}

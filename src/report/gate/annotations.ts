@@ -1,0 +1,45 @@
+import type { ChangedHack, CheckReport, Finding, FindingLevel } from '../../model/check.ts';
+
+/** Something to say about a line, or (`hack` null) about the whole branch. */
+export interface Annotation {
+  /** `noSwept`; `new` for an admission that no rule speaks of. */
+  readonly rule: Finding['rule'] | 'new';
+  readonly level: FindingLevel;
+  /** One sentence, not escaped. */
+  readonly message: string;
+  readonly hack: ChangedHack | null;
+}
+
+/** What annotations tell: every finding, an allowed one as a notice, then the admissions that no finding speaks of. */
+export function annotationsOf({ findings, changes }: CheckReport): Annotation[] {
+  const told = new Set(findings.flatMap(({ hack }) => hack?.fingerprint ?? []));
+  const fresh = changes.filter(({ change, fingerprint }) => isAdmission(change) && !told.has(fingerprint));
+  return [
+    ...findings.map((finding) => ({
+      rule: finding.rule,
+      level: finding.allowed === null ? finding.level : ('notice' as const),
+      message: sayFinding(finding),
+      hack: finding.hack,
+    })),
+    ...fresh.map((hack) => ({
+      rule: 'new' as const,
+      level: 'notice' as const,
+      message: `Admitted: ${sayHack(hack)}`,
+      hack,
+    })),
+  ];
+}
+
+/** `TODO sort by plays` */
+export function sayHack({ tag, text }: ChangedHack): string {
+  return `${tag} ${text}`.trimEnd();
+}
+
+function isAdmission(change: ChangedHack['change']): boolean {
+  return change === 'new' || change === 'reopened';
+}
+
+function sayFinding({ message, advice, hack, allowed }: Finding): string {
+  const what = hack === null ? message : `${sayHack(hack)}: ${message}`;
+  return allowed === null ? `${what}. ${advice}` : `${what}. Allowed: ${allowed}`;
+}
