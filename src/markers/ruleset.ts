@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { literally } from './lexer/patterns.ts';
+import { literalScent } from './places/scent.ts';
+import { spellingsOf } from './places/spellings.ts';
 import { PHRASES } from './phrases.ts';
 import { buildSafePattern } from './safe-pattern.ts';
 import { TAGS } from './tag-words.ts';
@@ -115,6 +117,11 @@ function phraseRule(config: PhraseConfig): PhraseRule {
 function literalPhrase(phrase: string): Pick<PhraseRule, 'pattern' | 'anchor' | 'scents'> {
   const words = phrase.trim().split(/\s+/);
   const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  const scents = spellingsOf(longest).map(literalScent).join(' ');
   const pattern = words.map(literally).join('\\s+');
-  return { pattern: `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`, anchor: literally(longest), scents: longest };
+  return {
+    pattern: `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`,
+    anchor: literally(longest),
+    scents,
+  };
 }
