@@ -1,6 +1,7 @@
 import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
 import { CHECK } from './rows/check.ts';
+import { STANDUP } from './rows/standup.ts';
 import { TREND } from './rows/trend.ts';
 import { row, type CommandRow, type OptionRow } from './row.ts';
 import { SQL } from './rows/sql.ts';
@@ -89,6 +90,7 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => load('report'),
   }),
   CHECK,
+  STANDUP,
   TREND,
   row({
     name: 'markers',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BlobOid, CommitOid, CommitWithChanges, Identity, PathChange, RepoPath, TreeEntry } from '../model/git.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
+import { readBranches, type Branch } from './branches.ts';
 import { readBlobs, type BlobRequest, type OnBlob } from './blobs.ts';
 import { readShallowBoundary } from './clone.ts';
 import { buildEnvironment, type Environment } from './hardening.ts';
@@ -146,6 +147,11 @@ export class Repository {
   /** The branch whose story is told: the configured one, else origin's default, else the current one. */
   line(configured?: string): Promise<Line> {
     return findLine(this.context, this.location, configured);
+  }
+
+  /** All local and remote-tracking branches. */
+  branches(): Promise<Branch[]> {
+    return readBranches(this.context);
   }
 
   /** The tags of commits whose names fit the glob; default all. */

@@ -36,6 +36,25 @@ export function foldBranch({ head, steps, prior }: Branch, sightsOf: SightsOf): 
   return { open: state ? openPlaces(state) : [], fold: lineage.finish() };
 }
 
+/** Several branches at once: what they share is folded once, and what two of them admit alike is one hack. */
+export interface Branches {
+  readonly heads: readonly CommitOid[];
+  /** Commits of all branches off the line, parents first. */
+  readonly steps: readonly Step[];
+  readonly prior: Prior | undefined;
+}
+
+/** What each head shows, in the order given, and what the commits of all did. */
+export function foldBranches(
+  { heads, steps, prior }: Branches,
+  sightsOf: SightsOf,
+): { readonly open: readonly (readonly OpenPlace[])[]; readonly fold: Fold } {
+  const lineage = new Lineage(sightsOf, prior);
+  for (const step of steps) lineage.advance(step);
+  const states = heads.map((head) => lineage.stateOf(head));
+  return { open: states.map((state) => (state ? openPlaces(state) : [])), fold: lineage.finish() };
+}
+
 /** Every marker of a tree with its hack, by path and line: exactly what `markers --rev` finds. */
 function openPlaces(state: TreeState): OpenPlace[] {
   const places = state.tree.values().flatMap((node) =>

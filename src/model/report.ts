@@ -6,6 +6,7 @@ import type { EventKind } from './lineage.ts';
 import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
 import type { SqlReport } from './sql.ts';
+import type { StandupReport } from './standup.ts';
 import type { TrendReport } from './trend.ts';
 
 /** What a command found, before it becomes text. `schema` names the document and its version. */
@@ -17,6 +18,8 @@ export type Report =
   | TrendReport
   | CheckReport
   | SqlReport
+  | StandupReport
+  | TrendReport
   | MarkersReport
   | DemoReport
   | DoctorReport;

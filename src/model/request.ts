@@ -124,6 +124,13 @@ export interface ReportOptions {
   readonly allowShallow: boolean;
 }
 
+/** `hackdebt standup` */
+export interface StandupOptions {
+  /** A revision or a date; null: since the last working day began. */
+  readonly since: string | null;
+  readonly allowShallow: boolean;
+}
+
 /** `hackdebt trend` */
 export interface TrendOptions {
   /** Tell the whole survival curve. */

@@ -127,6 +127,11 @@ export interface StoredEvent {
   readonly why: string | null;
 }
 
+/** An event with its hack. */
+export interface HackEvent extends StoredEvent {
+  readonly hack: HackKey;
+}
+
 /** A hack that stands at some mainline position, and where. */
 export interface OpenAt {
   readonly hack: HackKey;

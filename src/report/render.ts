@@ -14,6 +14,7 @@ import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
 import { renderAnswerMarkdown } from './markdown/sql.ts';
+import { renderStandupMarkdown } from './markdown/standup.ts';
 import { renderWorkflowCommands } from './places/github.ts';
 import { renderSarif } from './places/sarif.ts';
 import { renderVimgrep } from './places/vimgrep.ts';
@@ -26,6 +27,7 @@ import { renderMarkers } from './terminal/markers.ts';
 import { renderOutcome } from './terminal/outcome.ts';
 import { renderScan } from './terminal/scan.ts';
 import { renderShow } from './terminal/show.ts';
+import { renderStandup } from './terminal/standup.ts';
 import { renderTrend } from './terminal/trend.ts';
 import { renderAnswer } from './terminal/sql.ts';
 
@@ -50,6 +52,7 @@ const RENDERERS: {
     markdown: renderOutcomeMarkdown,
     csv: renderOutcomeCsv,
   },
+  'hackdebt.standup/1': { terminal: renderStandup, markdown: renderStandupMarkdown, json: renderJson },
   'hackdebt.trend/1': { terminal: renderTrend, json: renderJson, csv: renderTrendCsv },
   'hackdebt.markers/1': {
     terminal: renderMarkers,

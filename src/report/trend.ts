@@ -37,7 +37,8 @@ export function tellProjection({ open: now, unit, projection }: TrendReport): st
 
 function tellPeriods(periods: Projection['periods'], unit: string): string {
   if (periods === null) return '';
-  return `; at this pace they take ${tellSpread(periods, renderShort)} more ${unit}s`;
+  if (periods.median === null) return `; at this pace the rest takes more than ${renderShort(periods.low)} ${unit}s`;
+  return `; at this pace the rest takes ${tellSpread(periods, renderShort)} more ${unit}s`;
 }
 
 /** `2.5`, `31` */
@@ -47,7 +48,7 @@ function renderShort(value: number): string {
 
 /** `12 (80 %: 10 to 13)` */
 function tellSpread({ median, low, high }: Spread, render: (value: number) => string): string {
-  if (median === null) return `more than a year of (80 %: ${render(low)} or more)`;
+  if (median === null) return `${render(low)} or more`;
   if (median === low && median === high) return render(median);
   return `${render(median)} (80 %: ${render(low)} ${high === null ? 'or more' : `to ${render(high)}`})`;
 }

@@ -1,6 +1,6 @@
 import type { HackId } from '../model/hack.ts';
 import type { EventKind, HackKey, Rank } from '../model/lineage.ts';
-import type { StoredEvent } from '../model/store.ts';
+import type { HackEvent, StoredEvent } from '../model/store.ts';
 import type { Connection } from './connection.ts';
 import { findLine } from './lines.ts';
 import { openPlace, type PlaceColumns } from './places.ts';
@@ -32,4 +32,16 @@ export function readEvents(connection: Connection, line: string, hack: HackKey):
     const after = openPlace(connection, key, places.slice(5) as unknown as PlaceColumns);
     return { kind, commit: commitOf(rank), before, after, into, why };
   });
+}
+
+/** What happened in commits with a committer date of `since` (seconds) or later, in canonical order. */
+export function readEventsSince(connection: Connection, line: string, since: number): HackEvent[] {
+  const key = findLine(connection, line);
+  const commits = 'SELECT rank FROM commit_rows WHERE repo_id = ? AND line_id = ? AND commit_time >= ?';
+  const sql = `SELECT DISTINCT hack FROM event_rows WHERE repo_id = ? AND line_id = ? AND rank IN (${commits}) ORDER BY hack`;
+  const hacks = connection.all<{ hack: HackKey }>(sql, ...key, ...key, since);
+  return hacks
+    .flatMap(({ hack }) => readEvents(connection, line, hack).map((event) => ({ ...event, hack })))
+    .filter(({ commit }) => commit.commitTime.seconds >= since)
+    .toSorted((one, other) => one.commit.rank - other.commit.rank);
 }

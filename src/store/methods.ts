@@ -66,6 +66,7 @@ function hackMethods(connection: Connection) {
     readUnjudged: reads(hacks, 'readUnjudged'),
     findHackIds: reads(hacks, 'findHackIds'),
     readEvents: reads(events, 'readEvents'),
+    readEventsSince: reads(events, 'readEventsSince'),
     readOpenAt: reads(openAt, 'readOpenAt'),
     readCommits: reads(commits, 'readCommits'),
     writeVerdicts: writes(verdicts, 'writeVerdicts'),

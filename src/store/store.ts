@@ -6,6 +6,7 @@ import type { Sight } from '../model/marker.ts';
 import type {
   Alias,
   FoldToWrite,
+  HackEvent,
   MainlineCommit,
   Snapshot,
   SnapshotQuestion,
@@ -37,6 +38,8 @@ export interface Store {
   clearFold(line: string): Promise<void>;
   readHacks(line: string): Promise<readonly StoredHack[]>;
   readEvents(line: string, hack: HackKey): Promise<readonly StoredEvent[]>;
+  /** What happened in commits with a committer date of `since` (seconds) or later, in canonical order. */
+  readEventsSince(line: string, since: number): Promise<readonly HackEvent[]>;
   findHackIds(line: string, prefix: string): Promise<readonly { readonly id: HackId; readonly hack: HackKey }[]>;
   readOpenAt(line: string, position: Position): Promise<readonly OpenAt[]>;
   readCommits(line: string, oids: readonly CommitOid[]): Promise<readonly (StoredCommit | undefined)[]>;

@@ -14,6 +14,7 @@ import type {
 import { PLAIN } from '../../src/report/palette.ts';
 import type { Style } from '../../src/report/style.ts';
 import { ANSWER } from './sample-answer.ts';
+import { WEEK_SAMPLES } from './sample-week.ts';
 import { ANN, BO, oid, openHack, path, removedHack } from './sample-hacks.ts';
 
 export const STYLE: Style = { palette: PLAIN, width: null, limit: null, idDigits: null };
@@ -245,4 +246,5 @@ export const SAMPLES: readonly Report[] = [
   DEMO,
   ANSWER,
   DOCTOR,
+  ...WEEK_SAMPLES,
 ];

@@ -5,6 +5,7 @@ import type { Step } from '../../history/lineage.ts';
 import type { CommitOid, Identity } from '../../model/git.ts';
 import type { CommitRow, HackKey, HackRow, Place, Position, Rank } from '../../model/lineage.ts';
 import type { StoredCommit, StoredHack, StoredPerson } from '../../model/store.ts';
+import { trailersOf } from '../../store/messages.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readDisplayNames, showPeople } from './display-names.ts';
 import type { MinedLine } from './mine-line.ts';
@@ -76,7 +77,7 @@ function requireHack(hacks: ReadonlyMap<HackKey, StoredHack>, key: HackKey): Sto
 }
 
 /** A commit off the line in the form of a stored one. */
-function storedCommit({ commit, rank }: Step, personOf: (person: Identity) => StoredPerson): StoredCommit {
+export function storedCommit({ commit, rank }: Step, personOf: (person: Identity) => StoredPerson): StoredCommit {
   const { oid, message, authorTime, commitTime } = commit;
   const off: Pick<CommitRow, 'parents' | 'position' | 'landed'> = {
     parents: [],
@@ -93,12 +94,12 @@ function storedCommit({ commit, rank }: Step, personOf: (person: Identity) => St
     committer: personOf(commit.committer),
     commitTime,
     subject: message.split('\n', 1)[0] ?? '',
-    trailers: null,
+    trailers: trailersOf(message),
   };
 }
 
 /** A hack that only the branch has, in the form of a stored one. */
-function storedHack(row: HackRow | undefined, made: ReadonlyMap<Rank, StoredCommit>): StoredHack {
+export function storedHack(row: HackRow | undefined, made: ReadonlyMap<Rank, StoredCommit>): StoredHack {
   const introduced = row && made.get(row.introduced);
   if (!row || !introduced) throw new Error('a hack of a branch without its introduction');
   const rewrites = row.rewrites.flatMap((rank) => {

@@ -2,9 +2,11 @@ import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
 import type { CommitRef, FateCounts, Head } from '../../model/head.ts';
 import type { DemoRef, OutcomeReport, SinceWindow, SprintWindow } from '../../model/outcome.ts';
+import type { StandupReport } from '../../model/standup.ts';
 import type { TrendReport } from '../../model/trend.ts';
 import type * as reports from '../../model/report.ts';
 import type { Shape, ShapeOf } from './shape.ts';
+import { STANDUP } from './standup-shape.ts';
 import { TREND } from './trend-shape.ts';
 import type { SqlReport } from '../../model/sql.ts';
 
@@ -190,6 +192,7 @@ const doctor: ShapeOf<reports.DoctorReport> = {
   rebuilt: null,
 };
 
+const standup: ShapeOf<StandupReport> = { schema: null, ...head, ...STANDUP };
 const trend: ShapeOf<TrendReport> = { schema: null, ...head, ...TREND };
 
 const demoReport: ShapeOf<reports.DemoReport> = {
@@ -218,6 +221,7 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.list/1': list,
   'hackdebt.show/1': show,
   'hackdebt.report/1': outcome,
+  'hackdebt.standup/1': standup,
   'hackdebt.trend/1': trend,
   'hackdebt.markers/1': markers,
   'hackdebt.demo/1': demoReport,

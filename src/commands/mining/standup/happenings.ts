@@ -1,0 +1,43 @@
+import type { Fate } from '../../../model/hack.ts';
+import type { HackKey, Place } from '../../../model/lineage.ts';
+import type { StoredCommit, StoredHack } from '../../../model/store.ts';
+import type { Session } from '../session.ts';
+import { isWithin, type StandupWindow } from './window.ts';
+
+/** One thing that happened to one hack, and the commit in which it did. */
+export interface Happening {
+  readonly kind: 'admitted' | 'removed' | 'moved';
+  readonly hack: StoredHack;
+  readonly place: Place;
+  readonly commit: StoredCommit;
+  readonly fate: Fate | null;
+  /** Null for the mainline. */
+  readonly branch: string | null;
+}
+
+/** What the line's history holds, by the committer's clock: what came, what went, and what moved of the older ones. */
+export async function happenedOnLine(
+  { store, line }: Session,
+  hacks: ReadonlyMap<HackKey, StoredHack>,
+  window: StandupWindow,
+): Promise<Happening[]> {
+  const told = [...hacks.values()].filter(({ open, mergedInto }) => open.length > 0 && mergedInto === null);
+  const isNow = ({ commitTime }: StoredCommit): boolean => isWithin(window, commitTime.seconds);
+  const common = { fate: null, branch: null } as const;
+  const admitted = told
+    .filter(({ introduced }) => isNow(introduced))
+    .map((hack): Happening => ({ kind: 'admitted', hack, place: hack.place, commit: hack.introduced, ...common }));
+  const removed = told.flatMap((hack): Happening[] => {
+    const { removal } = hack;
+    if (!removal || removal.landed === null || !isNow(removal.commit)) return [];
+    const { commit, place, verdict } = removal;
+    return [{ kind: 'removed', hack, place, commit, fate: verdict?.fate ?? null, branch: null }];
+  });
+  const moves = (await store.readEventsSince(line.name, window.since)).flatMap((event): Happening[] => {
+    const hack = hacks.get(event.hack);
+    const isTold = event.kind === 'moved' && hack?.removal === null && hack.mergedInto === null && isNow(event.commit);
+    if (!isTold || !hack || isNow(hack.introduced)) return [];
+    return [{ kind: 'moved', hack, place: hack.place, commit: event.commit, ...common }];
+  });
+  return [...admitted, ...removed, ...moves];
+}
