@@ -75,6 +75,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: '--demo <rev>', about: 'the revision that was shown', conflicts: ['sprint', 'since'] },
       { flags: '--sprint <name>', about: 'another sprint: 2026-W47, or a date in it', conflicts: ['since'] },
+      { flags: '--day <n>', about: 'what was recorded on that day of the sprint', conflicts: ['demo', 'since'] },
       { flags: '--since <rev-or-date>', about: 'what was open then, whatever the calendar' },
       { flags: '--path <path>', about: 'only in this folder or glob', repeat: true },
       { flags: '--all', about: 'list the older ones that were carried in, too' },
@@ -83,6 +84,7 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: [
       ['hackdebt report', 'since the last demo; without a calendar since the last tag'],
       ['hackdebt report --since 2026-11-01 --path src/', 'one folder since a date'],
+      ['hackdebt report --sprint 2026-W47 --day 3', 'what was recorded that day, and what became of it'],
       ['hackdebt report --output markdown=REPORT.md', 'as a file'],
     ],
     formats: ['terminal', 'json', 'markdown', 'csv'],

@@ -83,11 +83,18 @@ export function readReportOptions(given: Given): ReportOptions {
   return {
     demo: textOf(given, 'demo'),
     sprint: textOf(given, 'sprint'),
+    day: readDay(textOf(given, 'day')),
     since: textOf(given, 'since'),
     paths: textsOf(given, 'path'),
     all: isSet(given, 'all'),
     allowShallow: isSet(given, 'allowShallow'),
   };
+}
+
+function readDay(text: string | null): number | null {
+  if (text === null) return null;
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError(`--day cannot be "${text}". Give the number of a day of the sprint, from 1 on.`);
 }
 
 export function readMarkersOptions(given: Given): MarkersOptions {

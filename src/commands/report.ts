@@ -4,18 +4,19 @@ import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
 import type { CommandResult, ReportOptions, Request } from '../model/request.ts';
-import type { StoredCommit, StoredHack } from '../model/store.ts';
+import type { SnapshotHack, StoredCommit, StoredHack } from '../model/store.ts';
 import { readAdmissions } from './mining/admissions/mine-admissions.ts';
 import { readLostRevision } from './mining/lost-revision.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Story } from './mining/mine-story.ts';
+import type { RecordedDay } from './mining/recorded-day.ts';
+import { readRecordedDay } from './mining/recorded-day.ts';
 import type { Revision } from './mining/revision.ts';
 import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import type { FollowedRevision } from './mining/squashed.ts';
 import { followToLine } from './mining/squashed.ts';
-import type { OpenWindow } from './mining/window.ts';
 import { openWindow } from './mining/window.ts';
 import { admissionDocument } from './telling/admission-document.ts';
 import { countOutcomes, countPayers, foldersOf } from './telling/outcome-counts.ts';
@@ -29,10 +30,19 @@ export function run(request: Request<ReportOptions>): Promise<CommandResult> {
   const { options } = request;
   return withSession(request, { store: true, allowShallow: options.allowShallow }, async (session) => {
     const story = await mineStory(session);
-    const window = await openWindow(session, options);
-    const revision = window.reference && (await findRevision(session, story, window.reference));
-    return { report: await tellOutcome(session, { story, window, revision }), exitCode: 0 };
+    return {
+      report: await tellOutcome(session, { story, ...(await openAsked(session, story, options)) }),
+      exitCode: 0,
+    };
   });
+}
+
+/** The window asked for and what was open when it began: recorded, or read from history. */
+async function openAsked(session: Session, story: Story, options: ReportOptions): Promise<RecordedDay> {
+  if (options.day !== null) return readRecordedDay(session, story.mined, options);
+  const window = await openWindow(session, options);
+  const revision = window.reference && (await findRevision(session, story, window.reference));
+  return { window, revision, recorded: [] };
 }
 
 async function findRevision(session: Session, { mined }: Story, oid: CommitOid): Promise<Revision> {
@@ -40,18 +50,16 @@ async function findRevision(session: Session, { mined }: Story, oid: CommitOid):
   return isHere ? readRevision(session, mined, oid) : readLostRevision(session, oid);
 }
 
-interface Asked {
+interface Asked extends RecordedDay {
   readonly story: Story;
-  readonly window: OpenWindow;
-  readonly revision: Revision | null;
 }
 
-async function tellOutcome(session: Session, { story, window, revision }: Asked): Promise<OutcomeReport> {
+async function tellOutcome(session: Session, { story, window, revision, recorded }: Asked): Promise<OutcomeReport> {
   const options = session.request.options as ReportOptions;
   const paths = scopedPaths(options.paths, session.repository.location);
   const isInPaths = matchPaths(paths);
   const followed = await followToLine(session, revision?.open ?? []);
-  const documents = documentsOf(session, followed).filter(({ path }) => isInPaths(path));
+  const documents = asRecorded(documentsOf(session, followed), recorded).filter(({ path }) => isInPaths(path));
   const { told, carried } = splitByAdmission(documents, window.admittedFrom);
   const fresh = (await newSince(session, followed, revision)).filter(({ path }) => isInPaths(path));
   const described = window.describe(revision && commitRef(revision.commit), followed.squash);
@@ -116,6 +124,17 @@ function documentsOf(session: Session, { hacks }: FollowedRevision): Hack[] {
     return isOnLine ? hackDocument(hack, telling) : openDocument(hack, hack.place, telling);
   });
   return sortHacks([...new Map(documents.map((hack) => [hack.id, hack])).values()], 'touches');
+}
+
+/** What was recorded of a hack stays as it was, whatever became of it. */
+function asRecorded(hacks: readonly Hack[], recorded: readonly SnapshotHack[]): Hack[] {
+  const records = new Map(recorded.map((hack) => [hack.id, hack]));
+  return hacks.map((hack) => {
+    const record = records.get(hack.id);
+    if (!record) return hack;
+    const { kind, tag, text, path, line, column } = record;
+    return { ...hack, kind, tag, text, path, line, column, endLine: line };
+  });
 }
 
 /** The demo's hacks are those admitted since the sprint began; older ones are carried in. */

@@ -6,8 +6,10 @@ import { brokenOff, splitLines } from './records.ts';
 export interface Branch {
   /** Full name: `refs/heads/feed`, `refs/remotes/origin/feed`. */
   readonly ref: string;
-  /** Its name without the remote's: two of one name are one branch, seen from two places. */
+  /** As people say it: `feed`, `origin/feed`. */
   readonly name: string;
+  /** Without the remote's name: two that are equal here are one branch, seen from two places. */
+  readonly ownName: string;
   readonly isLocal: boolean;
   readonly tip: CommitOid;
   /** Committer date of the tip, in seconds. */
@@ -30,6 +32,7 @@ function parseBranch(line: string): Branch[] {
   if (type === undefined || symref === undefined) throw brokenOff();
   if (type !== 'commit' || symref !== '') return [];
   const isLocal = ref.startsWith('refs/heads/');
-  const name = ref.replace(isLocal ? /^refs\/heads\// : /^refs\/remotes\/[^/]+\//, '');
-  return [{ ref, name, isLocal, tip: tip as CommitOid, seconds: Number(date.split(' ')[0]) }];
+  const name = ref.replace(/^refs\/(?:heads|remotes)\//, '');
+  const ownName = isLocal ? name : name.replace(/^[^/]+\//, '');
+  return [{ ref, name, ownName, isLocal, tip: tip as CommitOid, seconds: Number(date.split(' ')[0]) }];
 }

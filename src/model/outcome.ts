@@ -1,6 +1,7 @@
 import type { CommitOid } from './git.ts';
 import type { Hack } from './hack.ts';
 import type { CommitRef, FateCounts, Head } from './head.ts';
+import type { SnapshotOrigin } from './store.ts';
 
 /** Where the demo of a sprint comes from. `option` = `--demo`, `clock` = the mainline at the demo's time. */
 export type DemoSource = 'decision' | 'tag' | 'clock' | 'option';
@@ -15,7 +16,7 @@ export interface DemoRef extends CommitRef {
 }
 
 /** The stretch of time a report looks at: it asks what became of what was open at `from` (a sprint: at its demo). */
-export type Window = SprintWindow | SinceWindow;
+export type Window = SprintWindow | DayWindow | SinceWindow;
 
 /** A sprint and its demo. */
 export interface SprintWindow {
@@ -27,6 +28,23 @@ export interface SprintWindow {
   readonly demo: DemoRef;
   /** When this week's demo will be, while it is still ahead and the report shows an older one; else null. */
   readonly upcoming: string | null;
+}
+
+/** One day of a sprint: what was recorded on it, from the record's own moment on. */
+export interface DayWindow {
+  readonly kind: 'day';
+  /** The sprint's name. */
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reference: CommitRef | null;
+  readonly timezone: string;
+  readonly day: number;
+  readonly date: string;
+  /** `observed` = recorded on that day; `rebuilt` = derived from the history of now, as nobody recorded it. */
+  readonly origin: SnapshotOrigin;
+  /** An observed record that is final never changes, whatever happens to history. */
+  readonly final: boolean;
 }
 
 /** All since a tag, a number of days (`name` = `30 days`), a revision or a date. */

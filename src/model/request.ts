@@ -115,6 +115,8 @@ export interface ShowOptions {
 export interface ReportOptions {
   readonly demo: string | null;
   readonly sprint: string | null;
+  /** Number of a day of that sprint: what was recorded then; null: the sprint's demo. */
+  readonly day: number | null;
   /** A revision or a date. */
   readonly since: string | null;
   /** Globs or folders, relative to `dir`. */

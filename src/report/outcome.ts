@@ -1,5 +1,5 @@
 import type { Fate, Hack, RemovedHack } from '../model/hack.ts';
-import type { OutcomeReport } from '../model/outcome.ts';
+import type { DayWindow, OutcomeReport } from '../model/outcome.ts';
 import { FATE_NAMES, FATES, renderFates } from './fates.ts';
 import { renderCount, renderLines, renderMinute, renderMoment, renderNumber } from './words.ts';
 
@@ -62,6 +62,8 @@ export function titleOf({ window }: OutcomeReport): string {
   switch (window.kind) {
     case 'sprint':
       return `What became of the demo's hacks: sprint ${window.name}`;
+    case 'day':
+      return `What became of what was open on day ${window.day} of sprint ${window.name}`;
     case 'demo':
       return `What became of the demo's hacks: ${window.name}`;
     case 'tag':
@@ -87,12 +89,20 @@ export function renderSummary({ counts }: OutcomeReport): string {
 
 /** Where the demo's revision comes from, and what is still ahead; empty without a demo. Raw text: escape it. */
 export function demoLinesOf({ window }: OutcomeReport): readonly string[] {
+  if (window.kind === 'day') return [recordLineOf(window)];
   if (window.kind !== 'sprint') return [];
   const { demo, timezone, upcoming } = window;
   const matched = demo.matched === null ? '' : `, on the line as ${demo.matched.slice(0, 7)}`;
   const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)} "${demo.subject}"`;
   const ahead = `This week's demo is still ahead (${renderMoment(upcoming ?? '')}); this is the last one.`;
   return [`${shown}${matched}, ${SOURCES[demo.source]}`, ...(upcoming === null ? [] : [ahead])];
+}
+
+/** Whether what is told was recorded that day or derived later. */
+function recordLineOf({ date, timezone, origin, final, from, reference }: DayWindow): string {
+  const at = reference === null ? '' : ` at ${reference.commit.slice(0, 7)}`;
+  if (origin === 'rebuilt') return `Rebuilt from history${at}: nothing was recorded on ${date} (${timezone}).`;
+  return `Recorded ${renderMinute(from)} (${timezone})${at}${final ? '' : ', the day is not over'}.`;
 }
 
 const SOURCES = {

@@ -40,15 +40,18 @@ function zoneOf({ timezone, in: place }: StandupReport): string {
 function tellSummary({ items, commits }: StandupReport): string {
   const { paid, gone, admitted, moved } = items;
   const counts = [
-    `${renderNumber(paid.length)} paid`,
-    `${renderNumber(admitted.length)} admitted`,
+    `${orNothing(paid.length)} paid`,
+    `${orNothing(admitted.length)} admitted`,
     ...(moved.length > 0 ? [`${renderNumber(moved.length)} moved`] : []),
     ...(gone.length > 0 ? [`${renderNumber(gone.length)} gone otherwise (${tellFates(gone)})`] : []),
   ];
   const made = commits.humans + commits.agents;
-  const nothing = paid.length + gone.length + admitted.length + moved.length === 0;
-  const said = nothing ? 'Nothing paid, nothing admitted' : counts.join(', ');
-  return `${said}; ${made === 0 ? 'no commits' : renderCount(made, 'commit')}.`;
+  const said = counts.join(', ');
+  return `${said[0]?.toUpperCase()}${said.slice(1)}; ${made === 0 ? 'no commits' : renderCount(made, 'commit')}.`;
+}
+
+function orNothing(count: number): string {
+  return count === 0 ? 'nothing' : renderNumber(count);
 }
 
 function tellFates(items: readonly StandupItem[]): string {
@@ -66,9 +69,9 @@ function tellBranches({ branches: { unmerged, read, squashed, leftOut, fetched }
   const rest = read.length > BRANCHES ? ` and ${read.length - BRANCHES} more` : '';
   const active = read.length === 0 ? 'no new work on them' : `work on ${named}${rest}`;
   const parts = [
-    `${renderCount(unmerged, 'branch', 'branches')} not merged, ${active}`,
+    `${renderNumber(unmerged)} not merged, ${active}`,
     ...(squashed.length > 0 ? [`${renderNumber(squashed.length)} in the line already, under another commit`] : []),
-    ...(leftOut > 0 ? [`${renderNumber(leftOut)} not looked at (too many branches or commits)`] : []),
+    ...(leftOut > 0 ? [`${renderNumber(leftOut)} too many or too long to look at`] : []),
     `last fetched ${fetched === null ? 'not known' : `${renderMinute(fetched)} UTC`}`,
   ];
   return `${parts.join('; ')}.`;
@@ -76,8 +79,8 @@ function tellBranches({ branches: { unmerged, read, squashed, leftOut, fetched }
 
 function tellThanks({ thanks: { paid, people } }: StandupReport): string {
   if (paid === 0) return '';
-  const what = paid === 1 ? 'one that was not their own' : `${renderNumber(paid)} that were not their own`;
-  return people.length === 0 ? `Thank you to who paid ${what}.` : `Thank you, ${join(people)}, for paying ${what}.`;
+  const what = `${paid === 1 ? 'a hack' : `${renderNumber(paid)} hacks`} that somebody else admitted`;
+  return people.length === 0 ? `Thank you, whoever paid ${what}.` : `Thank you, ${join(people)}, for paying ${what}.`;
 }
 
 function tellMachines({ commits: { agents, agentsFor, bots, botNames } }: StandupReport): string {

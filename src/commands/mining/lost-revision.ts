@@ -17,6 +17,11 @@ export async function readLostRevision({ store, line }: Session, oid: CommitOid)
       `the demo's commit ${oid.slice(0, 12)} is not in this clone, and this database did not record it. Fetch it, or name another with --demo.`,
     );
   }
+  return recordedRevision(snapshot);
+}
+
+/** What a snapshot recorded, as a revision: it needs nothing of the history of now. */
+export function recordedRevision(snapshot: StoredSnapshot): Revision {
   return { commit: shownCommit(snapshot), open: snapshot.hacks.map(recordedHack) };
 }
 

@@ -26,7 +26,7 @@ const DAYS = 30;
 /** What the options ask for; without any the last demo, else the last tag, else 30 days. */
 export async function openWindow(
   session: Session,
-  options: Omit<ReportOptions, 'paths' | 'all' | 'allowShallow'>,
+  options: Omit<ReportOptions, 'day' | 'paths' | 'all' | 'allowShallow'>,
 ): Promise<OpenWindow> {
   const { config } = session;
   if (options.since !== null) return sinceWindow(session, options.since);

@@ -1,7 +1,7 @@
 import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
 import type { CommitRef, FateCounts, Head } from '../../model/head.ts';
-import type { DemoRef, OutcomeReport, SinceWindow, SprintWindow } from '../../model/outcome.ts';
+import type { DayWindow, DemoRef, OutcomeReport, SinceWindow, SprintWindow } from '../../model/outcome.ts';
 import type { StandupReport } from '../../model/standup.ts';
 import type { TrendReport } from '../../model/trend.ts';
 import type * as reports from '../../model/report.ts';
@@ -130,7 +130,7 @@ const snapshot: ShapeOf<reports.SnapshotRef> = {
 
 const demo: ShapeOf<DemoRef> = { ...commit, source: null, shownAt: null, matched: null };
 
-const window: ShapeOf<SprintWindow> & ShapeOf<SinceWindow> = {
+const window: ShapeOf<SprintWindow> & ShapeOf<DayWindow> & ShapeOf<SinceWindow> = {
   kind: null,
   name: null,
   from: null,
@@ -139,6 +139,10 @@ const window: ShapeOf<SprintWindow> & ShapeOf<SinceWindow> = {
   timezone: null,
   demo,
   upcoming: null,
+  day: null,
+  date: null,
+  origin: null,
+  final: null,
 };
 
 const outcome: ShapeOf<OutcomeReport> = {

@@ -18,7 +18,7 @@ export function renderStandupMarkdown(report: StandupReport, { idDigits }: Style
     const whose = owner === null ? '' : ` (${escapeMarkdown(owner)})`;
     return `- Not started: ${escapeMarkdown(decision)} ${codeMarkdown(`${path}:${line}`)} ${escapeMarkdown(text)}${whose}`;
   });
-  const said = [thanks, branches, machines, shares].filter((text) => text !== '');
+  const said = [thanks, branches === '' ? '' : `Branches: ${branches}`, machines, shares].filter((text) => text !== '');
   const closing = [...notStarted, ...said.map((text) => `- ${escapeMarkdown(text)}`)];
   const blocks = [`**${escapeMarkdown(title)}**`, escapeMarkdown(summary), [...items, ...closing].join('\n')];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

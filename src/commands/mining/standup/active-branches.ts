@@ -44,9 +44,9 @@ function dropTwins(branches: readonly Branch[]): Branch[] {
     (one, other) => other.seconds - one.seconds || Number(other.isLocal) - Number(one.isLocal),
   );
   const seen = new Set<string>();
-  return sorted.filter(({ name, tip }) => {
-    const isTwin = seen.has(name) || seen.has(tip);
-    seen.add(name).add(tip);
+  return sorted.filter(({ ownName, tip }) => {
+    const isTwin = seen.has(ownName) || seen.has(tip);
+    seen.add(ownName).add(tip);
     return !isTwin;
   });
 }

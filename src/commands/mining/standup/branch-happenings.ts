@@ -7,6 +7,9 @@ import type { FoldedBranch, FoldedBranches } from './fold-branches.ts';
 import type { Happening } from './happenings.ts';
 import { isWithin, type StandupWindow } from './window.ts';
 
+/** So many removals of one branch are judged: git is asked for the texts of each. */
+const MOST_JUDGED = 20;
+
 /** The branches that are not in the line yet, and the standup's window. */
 export interface BranchQuestion {
   readonly folded: FoldedBranches;
@@ -48,7 +51,8 @@ async function findRemoved(session: Session, branch: FoldedBranch, question: Bra
     const commit = question.folded.commitOf.get(event.rank);
     const place = event.before;
     if (!commit || !place || standing.has(hack.key)) continue;
-    const verdict = await judgeAlone(session, { ...hack, removal: { commit, landed: null, place, verdict: null } });
+    const gone = { ...hack, removal: { commit, landed: null, place, verdict: null } };
+    const verdict = happenings.length < MOST_JUDGED ? await judgeAlone(session, gone) : undefined;
     happenings.push({ kind: 'removed', hack, place, commit, fate: verdict?.fate ?? null, branch: branch.name });
   }
   return happenings;
