@@ -1,5 +1,6 @@
 import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
+import { DECIDE } from './rows/decide.ts';
 import { CHECK } from './rows/check.ts';
 import { STANDUP } from './rows/standup.ts';
 import { TREND } from './rows/trend.ts';
@@ -127,6 +128,7 @@ export const COMMANDS: readonly CommandRow[] = [
     read: read.readDemoOptions,
     load: () => load('demo'),
   }),
+  DECIDE,
   SQL,
   row({
     name: 'doctor',

@@ -71,7 +71,8 @@ export function readShowOptions(given: Given): ShowOptions {
   };
 }
 
-function readTarget(text: string): ShowTarget {
+/** What names one hack: an id, the beginning of one, or PATH:LINE. Throws UsageError. */
+export function readTarget(text: string): ShowTarget {
   const id = /^(?:hd-)?([0-9a-f]{4,16})$/i.exec(text);
   if (id) return { kind: 'id', prefix: (id[1] ?? '').toLowerCase() };
   const place = /^(.+?):([1-9]\d{0,8})(?::\d+)?$/s.exec(text);

@@ -24,17 +24,17 @@ export function run(request: Request<DemoOptions>): Promise<CommandResult> {
     if (toplevel === null) {
       throw new UsageError('a demo is named in a file of the work tree, and here is none. Run it in a full checkout.');
     }
-    return { report: await nameDemo(session, toplevel, request.options), exitCode: 0 };
+    return { report: await nameDemo(session, request.options), exitCode: 0 };
   });
 }
 
-async function nameDemo(session: Session, toplevel: string, options: DemoOptions): Promise<DemoReport> {
+async function nameDemo(session: Session, options: DemoOptions): Promise<DemoReport> {
   const { config, request } = session;
   const sprint = findSprint(session, options.sprint);
   const commit = await findCommit(session, options.rev);
   const revision = await readRevision(session, (await mineStory(session)).mined, commit);
   const date = renderInstant(request.outside.now, zoneOf(session));
-  const recorded = await recordDemo(toplevel, { kind: 'demo', sprint: sprint?.name ?? null, commit, date });
+  const recorded = await recordDemo(session, { kind: 'demo', sprint: sprint?.name ?? null, commit, date });
   const named = new Date(recorded.fact.date);
   const shownAt = config.sprint && sprint ? demoMoment(config.sprint, sprint) : named;
   await keepDemo(session, { revision, sprint, shownAt });

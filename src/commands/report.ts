@@ -20,6 +20,7 @@ import { followToLine } from './mining/squashed.ts';
 import { openWindow } from './mining/window.ts';
 import { admissionDocument } from './telling/admission-document.ts';
 import { countOutcomes, countPayers, foldersOf } from './telling/outcome-counts.ts';
+import { decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
 import { commitRef, hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { scopedPaths } from './telling/paths.ts';
@@ -80,7 +81,7 @@ async function tellOutcome(session: Session, { story, window, revision, recorded
     },
     wentStale: (await wentStale(session, revision)).filter(({ path }) => isInPaths(path)),
     commits: (await admittedSince(session, described.from)).filter(({ path }) => isInPaths(path)),
-    decisions: null,
+    decisions: summarizeDecisions(await decisionOutcomes(session)),
     folders: foldersOf(told),
   };
 }

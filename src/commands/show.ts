@@ -1,12 +1,10 @@
-import { UsageError } from '../errors.ts';
 import type { StoredAdmission } from '../model/admission.ts';
-import type { RepoPath } from '../model/git.ts';
 import type { Head } from '../model/head.ts';
-import type { HackKey } from '../model/lineage.ts';
-import type { CommandResult, Request, ShowOptions, ShowTarget } from '../model/request.ts';
+import type { CommandResult, Request, ShowOptions } from '../model/request.ts';
 import type { Rewrite, ShowReport } from '../model/report.ts';
 import type { StoredHack } from '../model/store.ts';
 import { readAdmissions } from './mining/admissions/mine-admissions.ts';
+import { findHack } from './mining/find-hack.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
@@ -15,7 +13,6 @@ import { headOf } from './telling/head.ts';
 import { lifeEvents } from './telling/life-events.ts';
 import { tellAdmission } from './telling/admission-document.ts';
 import { explainMatch } from './telling/explain-match.ts';
-import { fromRoot } from './telling/paths.ts';
 import { proofOf } from './telling/proof.ts';
 import { tellingOf } from './telling/telling.ts';
 
@@ -59,46 +56,4 @@ function rewritesOf({ rewrites }: StoredHack): Rewrite[] {
   return rewrites.flatMap(({ commit, extent }) =>
     extent === null || extent === 'none' ? [] : [{ ...commitRef(commit), extent }],
   );
-}
-
-function findHack(session: Session, target: ShowTarget): Promise<StoredHack> {
-  return target.kind === 'id' ? findById(session, target.prefix) : findByPlace(session, target);
-}
-
-async function findById(session: Session, prefix: string): Promise<StoredHack> {
-  const { store, line } = session;
-  const found = await store.findHackIds(line.name, `hd-${prefix}`);
-  const [only, ...others] = found;
-  if (!only)
-    throw new UsageError(
-      `no hack of "${line.name}" has an id that begins with hd-${prefix}. See "hackdebt list --status all".`,
-    );
-  if (others.length > 0) {
-    const ids = found.slice(0, 3).map(({ id }) => id);
-    throw new UsageError(
-      `hd-${prefix} means ${found.length} hacks (${ids.join(', ')}${found.length > ids.length ? ', …' : ''}). Give more of the id.`,
-    );
-  }
-  return requireHack(session, only.hack);
-}
-
-/** The hack on that line of the tip's file, or the nearest one above it that still reaches to it. */
-async function findByPlace(session: Session, { path, line }: { path: string; line: number }): Promise<StoredHack> {
-  const { store, repository } = session;
-  const wanted = fromRoot(path, repository.location.prefix.replace(/\/$/, '')) as RepoPath;
-  const hacks = (await store.readHacks(session.line.name)).filter(
-    (hack) =>
-      hack.removal === null && hack.mergedInto === null && hack.open.at(-1)?.to === null && hack.place.path === wanted,
-  );
-  const hack = hacks.find(({ place }) => place.line <= line && line <= place.endLine);
-  if (hack) return hack;
-  const lines = hacks.map(({ place }) => place.line).toSorted((one, other) => one - other);
-  const known = lines.length === 0 ? 'That file has none.' : `That file has them on line ${lines.join(', ')}.`;
-  throw new UsageError(`no hack stands on line ${line} of "${wanted}" at the tip of "${session.line.name}". ${known}`);
-}
-
-async function requireHack({ store, line }: Session, key: HackKey): Promise<StoredHack> {
-  const hack = (await store.readHacks(line.name)).find((candidate) => candidate.key === key);
-  if (!hack) throw new Error(`hack ${key} has an id but no row`);
-  return hack;
 }

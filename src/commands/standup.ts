@@ -1,5 +1,6 @@
+import type { DecisionOutcome } from '../model/decision.ts';
 import type { CommandResult, Request, StandupOptions } from '../model/request.ts';
-import type { StandupReport } from '../model/standup.ts';
+import type { NotStarted, StandupReport } from '../model/standup.ts';
 import { dayAt } from '../sprints/calendar.ts';
 import { renderInstant } from '../sprints/zone.ts';
 import { readDisplayNames, showPeople } from './mining/display-names.ts';
@@ -9,6 +10,7 @@ import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { gather } from './mining/standup/gather.ts';
 import { openStandup } from './mining/standup/window.ts';
+import { decisionOutcomes } from './telling/decisions.ts';
 import { headOf } from './telling/head.ts';
 import { tellWork } from './telling/standup.ts';
 
@@ -42,7 +44,16 @@ async function tellStandup(session: Session, { mined, at }: Story, asked: string
     thanks,
     commits,
     branches: gathered.branches,
-    notStarted: [],
+    notStarted: notStarted(await decisionOutcomes(session)),
     shares: gathered.shares,
   };
+}
+
+/** What was decided and still stands as it was; what is kept on purpose is no work. */
+function notStarted(outcomes: readonly DecisionOutcome[]): NotStarted[] {
+  return outcomes.flatMap(({ fact, state, hack }) => {
+    if (!hack || (state !== 'open' && state !== 'late')) return [];
+    const { id, text, path, line } = hack;
+    return [{ id, text, path, line, decision: fact.decision, owner: fact.owner }];
+  });
 }

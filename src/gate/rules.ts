@@ -15,6 +15,8 @@ export interface GateFacts {
 export interface OpenAtHead extends CheckedPlace, Pick<ChangedHack, 'tag' | 'text' | 'due' | 'fingerprint' | 'kind'> {
   /** Days since its introduction; null where history does not tell. */
   readonly ageDays: number | null;
+  /** A decision keeps it: rules on age do not speak of it. */
+  readonly isKept: boolean;
   readonly asChange: ChangedHack;
 }
 
@@ -118,8 +120,8 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay it back, or decide to keep it.',
     needs: () => ['tree', 'history'],
     judge: ({ max }, { open }) =>
-      (open ?? []).flatMap(({ ageDays, asChange }) =>
-        ageDays !== null && ageDays > max
+      (open ?? []).flatMap(({ ageDays, isKept, asChange }) =>
+        !isKept && ageDays !== null && ageDays > max
           ? [{ hack: asChange, message: `${Math.floor(ageDays)} days old, at most ${max} allowed` }]
           : [],
       ),
@@ -130,8 +132,8 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay it back, or give it another date.',
     needs: () => ['tree'],
     judge: (_, { open, today }) =>
-      (open ?? []).flatMap(({ due, asChange }) =>
-        due !== null && due < today ? [{ hack: asChange, message: `was due on ${due}` }] : [],
+      (open ?? []).flatMap(({ due, isKept, asChange }) =>
+        !isKept && due !== null && due < today ? [{ hack: asChange, message: `was due on ${due}` }] : [],
       ),
   },
 };

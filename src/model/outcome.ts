@@ -1,3 +1,4 @@
+import type { DecisionSummary } from './decision.ts';
 import type { CommitOid } from './git.ts';
 import type { Hack } from './hack.ts';
 import type { CommitRef, FateCounts, Head } from './head.ts';
@@ -105,6 +106,6 @@ export interface OutcomeReport extends Head {
   /** Commits since the window began whose messages admit a shortcut. */
   readonly commits: readonly Hack[];
   /** What was decided and kept or not; null: nothing is recorded of that. */
-  readonly decisions: null;
+  readonly decisions: DecisionSummary | null;
   readonly folders: readonly FolderOutcome[];
 }

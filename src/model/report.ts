@@ -1,4 +1,5 @@
 import type { CheckReport } from './check.ts';
+import type { DecideReport } from './decision.ts';
 import type { CommitOid, RepoPath } from './git.ts';
 import type { Extent, Hack, HackId, PersonRef } from './hack.ts';
 import type { CommitRef, FateCounts, Head } from './head.ts';
@@ -22,6 +23,7 @@ export type Report =
   | TrendReport
   | MarkersReport
   | DemoReport
+  | DecideReport
   | DoctorReport;
 
 /** Names of the documents. */

@@ -1,3 +1,5 @@
+import type { DecisionFact } from './decision.ts';
+
 /** A calendar date without a zone: `2026-11-17`. */
 export type CalendarDate = string & { readonly __calendarDate: never };
 
@@ -71,7 +73,7 @@ export interface UnknownFact {
 }
 
 /** One line of `hackdebt.decisions.jsonl`. */
-export type Fact = DemoFact | UnknownFact;
+export type Fact = DemoFact | DecisionFact | UnknownFact;
 
 /** A line of `hackdebt.decisions.jsonl` that cannot be read. */
 export interface FactProblem {

@@ -131,5 +131,25 @@ export function closingLinesOf(report: OutcomeReport): readonly string[] {
     lines.push(`Went stale since: ${named.join(', ')}${rest}: the code was rewritten, the admission stayed.`);
   }
   if (carriedIn.total > 0) lines.push(`Carried in: ${carriedIn.total} older, ${carriedIn.gone} of them gone since.`);
-  return lines;
+  return [...lines, ...decisionLinesOf(report.decisions)];
 }
+
+/** Decisions kept and not, in one line; those not kept are named. */
+function decisionLinesOf(decisions: OutcomeReport['decisions']): string[] {
+  if (decisions === null) return [];
+  const said = DECISION_STATES.filter(([state]) => decisions.counts[state] > 0).map(
+    ([state, words]) => `${renderNumber(decisions.counts[state])} ${words}`,
+  );
+  const named = decisions.broken.slice(0, STALE).map(({ id, state, path }) => `${id.slice(0, 11)} ${path} (${state})`);
+  const rest = decisions.broken.length > named.length ? `, and ${decisions.broken.length - named.length} more` : '';
+  return [`Decided: ${said.join(', ')}${named.length > 0 ? `; look at ${named.join(', ')}${rest}` : ''}.`];
+}
+
+const DECISION_STATES = [
+  ['done', 'done'],
+  ['open', 'to do'],
+  ['late', 'late'],
+  ['swept', 'swept'],
+  ['kept', 'kept on purpose'],
+  ['orphan', 'about hacks that are not found any more'],
+] as const;

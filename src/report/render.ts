@@ -20,6 +20,7 @@ import { renderSarif } from './places/sarif.ts';
 import { renderVimgrep } from './places/vimgrep.ts';
 import type { Style } from './style.ts';
 import { renderCheck } from './terminal/check.ts';
+import { renderDecide } from './terminal/decide.ts';
 import { renderDemo } from './terminal/demo.ts';
 import { renderDoctor } from './terminal/doctor.ts';
 import { renderList } from './terminal/list.ts';
@@ -81,6 +82,7 @@ const RENDERERS: {
     csv: renderAnswerCsv,
     markdown: renderAnswerMarkdown,
   },
+  'hackdebt.decide/1': { terminal: renderDecide, json: renderJson },
   'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
 };
 

@@ -1,4 +1,7 @@
+import type { DecisionFact } from '../model/decision.ts';
+import type { HackId } from '../model/hack.ts';
 import type { DemoFact, Fact, FactProblem } from '../model/sprint.ts';
+import { parseDecision, renderDecision } from './decision-fact.ts';
 
 /** Name of the committed file, at the root of the repository. */
 export const DECISIONS_FILE = 'hackdebt.decisions.jsonl';
@@ -40,12 +43,26 @@ export function addDemo(facts: readonly Fact[], demo: DemoFact): readonly Fact[]
   return [...others, demo];
 }
 
+/** The facts with these decisions. What was decided about the same hacks before gives way. */
+export function addDecisions(facts: readonly Fact[], decisions: readonly DecisionFact[]): readonly Fact[] {
+  const decided = new Set(decisions.map(({ id }) => id));
+  return [...facts.filter((fact) => fact.kind !== 'decision' || !decided.has(fact.id)), ...decisions];
+}
+
+/** The decisions among facts, by id; of several about one hack the latest. */
+export function findDecisions(facts: readonly Fact[]): ReadonlyMap<HackId, DecisionFact> {
+  const decisions = facts.filter((fact): fact is DecisionFact => fact.kind === 'decision');
+  const byDate = decisions.toSorted((one, other) => Date.parse(one.date) - Date.parse(other.date));
+  return new Map(byDate.map((fact) => [fact.id, fact]));
+}
+
 /** A fact, or what is wrong with the line. */
 function parseFact(line: string): Fact | string {
   if (/^(<{7}|={7}|>{7}|\|{7})/.test(line)) return 'a merge conflict is not resolved: keep the lines of both sides';
   const value = parseObject(line);
   if (!value) return 'this is no JSON object';
   if (typeof value['kind'] !== 'string') return 'the fact has no "kind"';
+  if (value['kind'] === 'decision') return parseDecision(value);
   return value['kind'] === 'demo' ? parseDemo(value, line) : { kind: 'unknown', line };
 }
 
@@ -73,6 +90,7 @@ function parseDemo(value: Readonly<Record<string, unknown>>, line: string): Demo
 /** Keys in one order, so that equal facts are equal lines. */
 function renderFact(fact: Fact): string {
   if (fact.kind === 'unknown') return fact.line;
+  if (fact.kind === 'decision') return renderDecision(fact);
   const { kind, sprint, commit, date } = fact;
   return JSON.stringify({ kind, sprint, commit, date });
 }

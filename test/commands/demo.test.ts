@@ -67,7 +67,7 @@ test('to name the same demo again changes nothing, even on another day', async (
 test('the file stays sorted, and facts of other kinds and sprints stay in it', async () => {
   await using repository = await hackathon();
   const other = `{"kind":"demo","sprint":"2026-W46","commit":"${'a'.repeat(40)}","date":"2026-11-10T16:00:00Z"}`;
-  const unknown = '{"kind":"decision","hack":"hd-0123456789abcdef","then":"delete"}';
+  const unknown = '{"kind":"vote","hack":"hd-0123456789abcdef","then":"delete"}';
   writeFileSync(join(repository.dir, FILE), `${other}\n${unknown}\n`);
   await demo(repository);
   await demo(repository, 'HEAD~1');

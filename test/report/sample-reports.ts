@@ -1,4 +1,4 @@
-import { CHECK } from './sample-check.ts';
+import { DECISION_SAMPLES } from './sample-decide.ts';
 import type { CommitRef } from '../../src/model/head.ts';
 import type { OutcomeReport, SprintWindow } from '../../src/model/outcome.ts';
 import type {
@@ -235,7 +235,7 @@ export const DOCTOR: DoctorReport = {
 
 /** One of every document, and the second face of those that have two. */
 export const SAMPLES: readonly Report[] = [
-  CHECK,
+  ...DECISION_SAMPLES,
   SCAN,
   SPRINT_SCAN,
   LIST,

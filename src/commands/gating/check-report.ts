@@ -34,7 +34,7 @@ export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit
       open: found.facts.open?.length ?? null,
       files: changes.length,
       skipped,
-      kept: 0,
+      kept: found.facts.open?.filter(({ isKept }) => isKept).length ?? 0,
     },
     changes: hacks,
     findings,

@@ -5,7 +5,7 @@ import type { CommitOid, TreeEntry } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import { dayAt, demoMoment } from '../../sprints/calendar.ts';
-import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
+import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/decisions.ts';
 import { findDemoFact, findLastDemo, isDemoTag } from '../../sprints/demo.ts';
 import type { Base } from './find-base.ts';
 import { openHacks } from './changed-hacks.ts';
@@ -43,11 +43,13 @@ export async function readFacts(ground: FactsGround, { hacks, needs }: FactsQues
   const places = needed.has('tree') ? await findTreePlaces(ground, ground.files) : null;
   const ages = needed.has('history') && places ? await findAges(ground) : null;
   const sinceDemo = needed.has('demo') ? await countSinceDemo(ground, gaps) : null;
+  const today = dayAt(sprint, now).date;
+  const isKept = places ? await keptPlaces(ground, today) : () => false;
   const facts: GateFacts = {
     changes: hacks,
-    open: places && openHacks(places).map((hack) => openAtHead(hack, ages)),
+    open: places && openHacks(places).map((hack) => openAtHead(hack, ages, isKept)),
     sinceDemo,
-    today: dayAt(sprint, now).date,
+    today,
   };
   return { facts, moment, gaps };
 }
@@ -65,15 +67,46 @@ async function findAges(ground: FactsGround): Promise<Ages> {
   return readAges(ground.request, ground.head);
 }
 
-function openAtHead(hack: ChangedHack, ages: Ages | null): OpenAtHead {
+function openAtHead(hack: ChangedHack, ages: Ages | null, isKept: (hack: ChangedHack) => boolean): OpenAtHead {
   const { path, line, column, endLine, kind, tag, text, due, fingerprint } = hack;
   const ageDays = ages?.get(placeKey(hack)) ?? null;
-  return { path, line, column, endLine, kind, tag, text, due, fingerprint, ageDays, asChange: hack };
+  return {
+    path,
+    line,
+    column,
+    endLine,
+    kind,
+    tag,
+    text,
+    due,
+    fingerprint,
+    ageDays,
+    isKept: isKept(hack),
+    asChange: hack,
+  };
 }
 
 /** Name of a place in a tree. */
 export function placeKey({ path, line, column }: Pick<Place, 'path' | 'line' | 'column'>): string {
   return `${path}\0${line}:${column}`;
+}
+
+/** Whether the base's decisions keep a hack; two trees know it by its text and path alone. */
+async function keptPlaces(
+  { repository, base, head }: FactsGround,
+  today: string,
+): Promise<(hack: Pick<ChangedHack, 'path' | 'text'>) => boolean> {
+  const text = await commitReader(repository, base?.commit ?? head)(DECISIONS_FILE);
+  if (text === null) return () => false;
+  const kept = [...findDecisions(parseDecisions(text).facts).values()].filter(
+    ({ decision, until }) => decision === 'keep' && (until === null || until >= today),
+  );
+  const keys = new Set(kept.map(keepKey));
+  return (hack) => keys.has(keepKey(hack));
+}
+
+function keepKey({ path, text }: Pick<ChangedHack, 'path' | 'text'>): string {
+  return `${path}\0${text}`;
 }
 
 /** How the tree differs from that of the last demo; null before the first demo, and where none can be found. */

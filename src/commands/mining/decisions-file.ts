@@ -1,5 +1,10 @@
+import { join } from 'node:path';
+import { UsageError } from '../../errors.ts';
+import { readRegularFile } from '../../files/read.ts';
+import { writeFileAtomically } from '../../files/write.ts';
+import type { Fact } from '../../model/sprint.ts';
 import type { Decisions } from '../../sprints/decisions.ts';
-import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
+import { DECISIONS_FILE, parseDecisions, renderDecisions } from '../../sprints/decisions.ts';
 import type { Session } from './session.ts';
 import { rootReader } from './root-reader.ts';
 
@@ -8,3 +13,39 @@ export async function decisionsAt({ repository }: Pick<Session, 'repository'>): 
   const text = await rootReader(repository)(DECISIONS_FILE);
   return text === null ? { facts: [], problems: [] } : parseDecisions(text);
 }
+
+/**
+ * Writes to the committed file at the top of the work tree; true if that changed it. What `edit` leaves alone stays as it is. A file that
+ * cannot be read as a whole is a UsageError, or lines would be lost.
+ */
+export async function editDecisions(
+  { repository }: Pick<Session, 'repository'>,
+  edit: (facts: readonly Fact[]) => readonly Fact[],
+): Promise<boolean> {
+  const { toplevel } = repository.location;
+  if (toplevel === null) {
+    throw new UsageError(`${DECISIONS_FILE} is a file of the work tree, and here is none. Run it in a full checkout.`);
+  }
+  const text = await readDecisions(toplevel);
+  const { facts, problems } = parseDecisions(text);
+  const [problem] = problems;
+  if (problem) throw new UsageError(`${DECISIONS_FILE}:${problem.line}: ${problem.problem}. Mend it first.`);
+  const edited = edit(facts);
+  if (renderDecisions(edited) === renderDecisions(facts)) return false;
+  await writeFileAtomically(join(toplevel, DECISIONS_FILE), renderDecisions(edited));
+  return true;
+}
+
+async function readDecisions(toplevel: string): Promise<string> {
+  const file = await readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
+  if (file.kind === 'content') return file.bytes.toString('utf8');
+  if (file.kind === 'absent') return '';
+  throw new UsageError(`${DECISIONS_FILE} cannot be read: it is ${PROBLEMS[file.kind]}. Mend it first.`);
+}
+
+const PROBLEMS = {
+  'symbolic link': 'a symbolic link',
+  'too large': 'too large',
+  unreadable: 'not readable for you',
+  'not a file': 'no file',
+} as const;

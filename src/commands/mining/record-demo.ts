@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { UsageError } from '../../errors.ts';
-import { readRegularFile } from '../../files/read.ts';
-import { writeFileAtomically } from '../../files/write.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { DemoFact, Sprint } from '../../model/sprint.ts';
 import { dayAt } from '../../sprints/calendar.ts';
-import { addDemo, DECISIONS_FILE, parseDecisions, renderDecisions } from '../../sprints/decisions.ts';
+import { addDemo } from '../../sprints/decisions.ts';
 import { findDemoFact } from '../../sprints/demo.ts';
+import { editDecisions } from './decisions-file.ts';
 import type { Revision } from './revision.ts';
 import type { Session } from './session.ts';
 import { describeHacks } from './snapshots.ts';
@@ -17,33 +14,17 @@ export interface RecordedDemo {
   readonly changed: boolean;
 }
 
-/**
- * Writes the demo to the committed file at the top of the work tree: all that was decided else stays as it is, and what
- * says so already is not written again. A file that cannot be read as a whole is a UsageError, or lines would be lost.
- */
-export async function recordDemo(toplevel: string, demo: DemoFact): Promise<RecordedDemo> {
-  const { facts, problems } = parseDecisions(await readDecisions(toplevel));
-  const [problem] = problems;
-  if (problem) throw new UsageError(`${DECISIONS_FILE}:${problem.line}: ${problem.problem}. Mend it first.`);
-  const known = findDemoFact(facts, demo.sprint);
-  if (known?.commit === demo.commit) return { fact: known, changed: false };
-  await writeFileAtomically(join(toplevel, DECISIONS_FILE), renderDecisions(addDemo(facts, demo)));
-  return { fact: demo, changed: true };
+/** Writes the demo to the committed file; what says so already is not written again. */
+export async function recordDemo(session: Session, demo: DemoFact): Promise<RecordedDemo> {
+  let fact = demo;
+  const changed = await editDecisions(session, (facts) => {
+    const known = findDemoFact(facts, demo.sprint);
+    if (known?.commit !== demo.commit) return addDemo(facts, demo);
+    fact = known;
+    return facts;
+  });
+  return { fact, changed };
 }
-
-async function readDecisions(toplevel: string): Promise<string> {
-  const file = await readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
-  if (file.kind === 'content') return file.bytes.toString('utf8');
-  if (file.kind === 'absent') return '';
-  throw new UsageError(`${DECISIONS_FILE} cannot be read: it is ${PROBLEMS[file.kind]}. Mend it first.`);
-}
-
-const PROBLEMS = {
-  'symbolic link': 'a symbolic link',
-  'too large': 'too large',
-  unreadable: 'not readable for you',
-  'not a file': 'no file',
-} as const;
 
 /** A demo to be remembered whatever happens to its branch. */
 export interface ShownRevision {

@@ -1,3 +1,4 @@
+import { decideReport, decisionSummary } from './decide-shape.ts';
 import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
 import type { CommitRef, FateCounts, Head } from '../../model/head.ts';
@@ -158,7 +159,7 @@ const outcome: ShapeOf<OutcomeReport> = {
   carriedIn: { total: null, gone: null, hacks: hack },
   wentStale: hack,
   commits: hack,
-  decisions: null,
+  decisions: decisionSummary,
   folders: { path: null, total: null, open: null },
 };
 
@@ -231,5 +232,6 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.demo/1': demoReport,
   'hackdebt.sql/1': sql,
   'hackdebt.doctor/1': doctor,
+  'hackdebt.decide/1': decideReport,
   'hackdebt.check/1': checkReport,
 };
