@@ -1,6 +1,7 @@
 import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
 import { DECIDE } from './rows/decide.ts';
+import { AGENDA } from './rows/agenda.ts';
 import { CHECK } from './rows/check.ts';
 import { STANDUP } from './rows/standup.ts';
 import { TREND } from './rows/trend.ts';
@@ -92,6 +93,7 @@ export const COMMANDS: readonly CommandRow[] = [
     read: read.readReportOptions,
     load: () => load('report'),
   }),
+  AGENDA,
   CHECK,
   STANDUP,
   TREND,

@@ -1,3 +1,4 @@
+import type { AgendaReport } from './agenda.ts';
 import type { CheckReport } from './check.ts';
 import type { DecideReport } from './decision.ts';
 import type { CommitOid, RepoPath } from './git.ts';
@@ -17,6 +18,7 @@ export type Report =
   | ShowReport
   | OutcomeReport
   | TrendReport
+  | AgendaReport
   | CheckReport
   | SqlReport
   | StandupReport

@@ -1,3 +1,5 @@
+import { renderAgendaMarkdown } from './markdown/agenda.ts';
+import { renderAgenda } from './terminal/agenda.ts';
 import type { Format, Report, SchemaName } from '../model/report.ts';
 import { renderCheckCsv } from './csv/check.ts';
 import { renderCheckAzure } from './gate/azure.ts';
@@ -62,6 +64,7 @@ const RENDERERS: {
     github: ({ markers }) => renderWorkflowCommands(markers),
     sarif: ({ markers }) => renderSarif(markers),
   },
+  'hackdebt.agenda/1': { terminal: renderAgenda, json: renderJson, markdown: renderAgendaMarkdown },
   'hackdebt.check/1': {
     terminal: renderCheck,
     json: renderJson,

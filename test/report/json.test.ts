@@ -8,6 +8,7 @@ import type { Report, SchemaName } from '../../src/model/report.ts';
 import { renderJson } from '../../src/report/json/json.ts';
 import { SHAPES, type Shape } from '../../src/report/json/shapes.ts';
 import { renderReport } from '../../src/report/render.ts';
+import { sampleAgenda } from './sample-agenda.ts';
 import { LIST, SAMPLES, SCAN, STYLE } from './sample-reports.ts';
 
 interface JsonSchema {
@@ -32,7 +33,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, 
 (formats.default as unknown as (ajv: Ajv2020) => void)(ajv);
 for (const schema of schemas) ajv.addSchema(schema);
 
-for (const report of SAMPLES) {
+for (const report of [...SAMPLES, sampleAgenda()]) {
   test(`the JSON of ${report.schema} is valid by its shipped schema`, () => {
     const validate = ajv.getSchema(schemaOf(report.schema).$id ?? '') ?? assert.fail('no validator');
     validate(JSON.parse(renderJson(report)));

@@ -1,3 +1,4 @@
+import { buildAgendaShape } from './agenda-shape.ts';
 import { decideReport, decisionSummary } from './decide-shape.ts';
 import { checkReport } from './check-shape.ts';
 import type { Ending, Hack, Introduction, PersonRef } from '../../model/hack.ts';
@@ -233,5 +234,6 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.sql/1': sql,
   'hackdebt.doctor/1': doctor,
   'hackdebt.decide/1': decideReport,
+  'hackdebt.agenda/1': buildAgendaShape({ head, commit, hack, window }),
   'hackdebt.check/1': checkReport,
 };

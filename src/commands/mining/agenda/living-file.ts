@@ -1,0 +1,81 @@
+import { basename, dirname } from 'node:path';
+import { UsageError } from '../../../errors.ts';
+import { readRegularFile } from '../../../files/read.ts';
+import { writeFileAtomically } from '../../../files/write.ts';
+import { parseAgenda, updateAgenda, type NewEntry, type WrittenEntry } from '../../../insights/agenda/living-file.ts';
+import type { AgendaItem, AgendaReport, Difference } from '../../../model/agenda.ts';
+import type { DecisionFact } from '../../../model/decision.ts';
+import type { HackId } from '../../../model/hack.ts';
+import type { StoredHack } from '../../../model/store.ts';
+import { questionHeading } from '../../../report/agenda.ts';
+import { entryLines, questionLine, renderAgendaMarkdown } from '../../../report/markdown/agenda.ts';
+import { addDecisions, findDecisions } from '../../../sprints/decisions.ts';
+import { renderInstant } from '../../../sprints/zone.ts';
+import { decisionsAt, editDecisions } from '../decisions-file.ts';
+import type { Session } from '../session.ts';
+
+/** Brings the team's file up to date, reads back what they decided in it, and says where it and the decisions file differ. */
+export async function syncAgendaFile(session: Session, report: AgendaReport, path: string): Promise<AgendaReport> {
+  const text = await readAgendaFile(path);
+  if (text === null) {
+    await writeFileAtomically(path, renderAgendaMarkdown(report));
+    return report;
+  }
+  const hacks = new Map((await session.store.readHacks(session.line.name)).map((hack) => [hack.id, hack]));
+  const entries = parseAgenda(text);
+  const differences = await readBack(session, entries, hacks);
+  const ended = entries.flatMap(({ id }) => endOf(hacks.get(id)) ?? []);
+  const said = new Map(ended.map((end) => [end.id, end.said]));
+  const known = new Set(entries.map(({ id }) => id));
+  const fresh = report.items.filter(({ hack }) => !known.has(hack.id)).map(newEntry);
+  const updated = updateAgenda(text, (id) => said.get(id) ?? null, fresh);
+  if (updated !== text) await writeFileAtomically(path, updated);
+  return { ...report, differences, ended };
+}
+
+async function readAgendaFile(path: string): Promise<string | null> {
+  const file = await readRegularFile(path, { within: dirname(path) });
+  if (file.kind === 'absent') return null;
+  if (file.kind === 'content') return file.bytes.toString('utf8');
+  throw new UsageError(`--out "${basename(path)}" cannot be read (${file.kind}). Name a plain file.`);
+}
+
+function newEntry(item: AgendaItem): NewEntry {
+  return { heading: questionLine(questionHeading(item.question)), lines: entryLines(item) };
+}
+
+function endOf(hack: StoredHack | undefined): AgendaReport['ended'] | null {
+  if (!hack?.removal) return null;
+  const { commit, verdict } = hack.removal;
+  return [{ id: hack.id, said: `${verdict?.fate ?? 'gone'} in ${commit.oid.slice(0, 7)}`, commit: commit.oid }];
+}
+
+/** Writes decisions that only the agenda has into the decisions file; where that says another thing, neither is changed. */
+async function readBack(
+  session: Session,
+  entries: readonly WrittenEntry[],
+  hacks: ReadonlyMap<HackId, StoredHack>,
+): Promise<Difference[]> {
+  const known = findDecisions((await decisionsAt(session)).facts);
+  const written = entries.filter(({ decision }) => decision !== null);
+  const fresh = written.flatMap((entry) =>
+    known.has(entry.id) ? [] : (factOf(session, entry, hacks.get(entry.id)) ?? []),
+  );
+  if (fresh.length > 0) await editDecisions(session, (facts) => addDecisions(facts, fresh));
+  return written.flatMap(({ id, decision: agenda }) => {
+    const decided = known.get(id)?.decision;
+    return agenda !== null && decided !== undefined && decided !== agenda ? [{ id, agenda, decided }] : [];
+  });
+}
+
+function factOf(
+  { config, request }: Session,
+  { id, decision, owner, note }: WrittenEntry,
+  hack: StoredHack | undefined,
+): DecisionFact[] | null {
+  if (!hack || decision === null) return null;
+  const { path, wording } = hack.place;
+  const date = renderInstant(request.outside.now, config.sprint?.timezone ?? 'UTC');
+  const kept = { text: wording.text, path, introduced: hack.introduced.oid };
+  return [{ kind: 'decision', id, decision, owner, note, until: null, date, ...kept }];
+}

@@ -1,0 +1,45 @@
+import type { AgendaFacts, AgendaItem } from '../../model/agenda.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { Hack } from '../../model/hack.ts';
+import { REASONS } from './reasons.ts';
+
+/** A hack with what is known of it. */
+export interface Candidate {
+  readonly hack: Hack;
+  readonly facts: AgendaFacts;
+  readonly decided: Decision | null;
+}
+
+/** The hacks on the table, heaviest first; see README.md for the score. */
+export function rankHacks(candidates: readonly Candidate[]): AgendaItem[] {
+  return candidates
+    .map(buildItem)
+    .toSorted(
+      (one, other) =>
+        other.score - one.score ||
+        compareText(one.hack.introduced.date, other.hack.introduced.date) ||
+        compareText(one.hack.id, other.hack.id),
+    );
+}
+
+function buildItem({ hack, facts, decided }: Candidate): AgendaItem {
+  const fired = REASONS.flatMap((reason) => {
+    const said = reason.says(hack, facts);
+    return said === null ? [] : [{ ...reason, said }];
+  }).toSorted((one, other) => other.weight - one.weight);
+  const [first] = fired;
+  return {
+    hack,
+    question: first?.question ?? 'refactor',
+    suggested: first?.suggests ?? 'refactor',
+    reasons: fired.map(({ said }) => said),
+    score: fired.reduce((sum, { weight }) => sum + weight, 0),
+    ask: facts.ask,
+    decided,
+  };
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { repositoryOf } from '../rig/repository-of.ts';
+import type { Story } from '../rig/story.ts';
+import { readReport } from './read-report.ts';
+
+const CONFIG = JSON.stringify({ sprint: { start: 'monday', timezone: 'Europe/Berlin', demoTime: '17:00' } });
+const FEED = "export function feed(songs) {\n  // TODO don't do this, talk to MySQL\n  return songs.map(load);\n}\n";
+const FAKE = 'export function chart() {\n  // TODO fake numbers, remove after the demo\n  return [1, 2];\n}\n';
+const SLOW = 'export function top(db) {\n  // TODO this query is slow\n  return db.all();\n}\n';
+
+const WEEK: Story = [
+  {
+    name: 'old',
+    at: '2026-10-01T10:00:00Z',
+    files: { 'hackdebt.config.json': CONFIG, 'old.js': '// TODO old\nold();\n' },
+  },
+  {
+    name: 'monday',
+    author: 'Ann Lee <ann@example.org>',
+    at: '2026-11-16T10:00:00Z',
+    files: { 'feed.js': FEED, 'chart.js': FAKE },
+  },
+  {
+    name: 'ugly',
+    at: '2026-11-17T10:00:00Z',
+    message: 'Quick and dirty hack to get the demo going',
+    files: { 'top.js': SLOW, 'x.js': 'x();\ny();\n' },
+  },
+];
+
+interface Item {
+  readonly question: string;
+  readonly suggested: string;
+  readonly reasons: readonly string[];
+  readonly ask: string | null;
+  readonly hack: { readonly path: string; readonly id: string };
+}
+
+test('each hack of the demo comes under the question it raises, with a reason and whom to ask', async () => {
+  await using repository = await repositoryOf(WEEK);
+  const { report } = await readReport(repository, 'agenda');
+  assert.deepEqual(
+    report.items.map(({ hack, question, suggested }: Item) => [hack.path, question, suggested]),
+    [
+      ['feed.js', 'ship', 'change'],
+      ['chart.js', 'delete', 'delete'],
+      ['top.js', 'queries', 'change'],
+    ],
+  );
+  assert.equal(report.items[0].reasons[0], `says "don't do this"`);
+  assert.equal(report.items[0].ask, 'Ann');
+  assert.deepEqual(report.counts, { admitted: 3, gone: 0, table: 3, older: 1, kept: 0 });
+  assert.match(report.quote.subject, /^Quick and dirty/);
+});
+
+test('what a decision keeps is not on the table, and is counted', async () => {
+  await using repository = await repositoryOf(WEEK);
+  await readReport(repository, 'decide', 'chart.js:2', 'keep');
+  const { report } = await readReport(repository, 'agenda');
+  assert.deepEqual([report.counts.table, report.counts.kept], [2, 1]);
+});
+
+test('a living file gets what people decided in it written to the decisions file, and what was paid ticked', async () => {
+  const paid: Story = [
+    ...WEEK,
+    {
+      name: 'paid',
+      at: '2026-11-18T10:00:00Z',
+      files: { 'feed.js': FEED.replace(/ {2}\/\/.*\n.*\n/, '  return mysql.query(songs);\n') },
+    },
+  ];
+  await using before = await repositoryOf(WEEK);
+  const out = join(before.dir, 'AGENDA.md');
+  await readReport(before, 'agenda', '--out', out);
+  const written = readFileSync(out, 'utf8')
+    .replace(/(TODO fake.*\n.*\n {2}- decision: )/, '$1delete')
+    .replace('# Agenda', 'Coffee first!\n# Agenda');
+  await using after = await repositoryOf(paid);
+  const later = join(after.dir, 'AGENDA.md');
+  writeFileSync(later, written);
+  const { report } = await readReport(after, 'agenda', '--out', later);
+  const text = readFileSync(later, 'utf8');
+  assert.match(text, /^Coffee first!\n# Agenda/);
+  assert.match(text, /^- \[x\] hd-\w+ TODO don't do this, .* \(refactored in [0-9a-f]{7}\)$/m);
+  assert.equal(report.ended.length, 1);
+  assert.match(readFileSync(join(after.dir, 'hackdebt.decisions.jsonl'), 'utf8'), /"decision":"delete"/);
+  await readReport(after, 'decide', 'chart.js:2', 'keep');
+  const again = await readReport(after, 'agenda', '--out', later);
+  assert.deepEqual(
+    again.report.differences.map(({ agenda, decided }: Record<string, string>) => [agenda, decided]),
+    [['delete', 'keep']],
+  );
+  assert.equal(readFileSync(later, 'utf8'), text);
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseAgenda, updateAgenda, type NewEntry } from '../../src/insights/agenda/living-file.ts';
+
+const ID = 'hd-0123456789abcdef';
+const OTHER = 'hd-fedcba9876543210';
+const FRESH: NewEntry = {
+  heading: '## What can be deleted?',
+  lines: [`- [ ] ${OTHER} TODO x`, '  - decision:  · owner:  · note: '],
+};
+
+const FILE = [
+  '# Agenda',
+  '',
+  '## What can be deleted?',
+  '',
+  `- [ ] ${ID} TODO drop this \`a.ts:1\``,
+  '  - suggested: delete',
+  '  - decision: delete · owner: ann · note: after lunch · really',
+  '',
+  '## Pace',
+  '',
+].join('\n');
+
+test('what people filled in is read', () => {
+  const [entry] = parseAgenda(FILE);
+  assert.deepEqual(entry, {
+    id: ID,
+    isTicked: false,
+    decision: 'delete',
+    owner: 'ann',
+    note: 'after lunch · really',
+  });
+});
+
+test('a hack that is gone is ticked once, with what ended it', () => {
+  const ended = (): string => 'deleted in abc1234';
+  const once = updateAgenda(FILE, ended, []);
+  assert.match(once, new RegExp(`^- \\[x\\] ${ID} TODO drop this \`a.ts:1\` \\(deleted in abc1234\\)$`, 'm'));
+  assert.equal(updateAgenda(once, ended, []), once);
+  assert.match(
+    updateAgenda(once, () => null, []),
+    /\(deleted in abc1234\) \(open again\)$/m,
+  );
+});
+
+test('a new hack comes below the last one of its question, or under the heading again at the end', () => {
+  const under = updateAgenda(FILE, () => null, [FRESH]).split('\n');
+  assert.ok(under.indexOf(`- [ ] ${OTHER} TODO x`) < under.indexOf('## Pace'));
+  const without = updateAgenda('my own file', () => null, [FRESH]);
+  assert.equal(without, `my own file\n\n## What can be deleted?\n\n${FRESH.lines.join('\n')}\n`);
+});
+
+/** Whether all characters of the one come in the other, in order; blanks that were ticked boxes aside. */
+function isKept(old: string, young: string): boolean {
+  let at = 0;
+  for (const character of young) if (character === old[at]) at += 1;
+  return at === old.length;
+}
+
+test('whatever people make of the file, the next run loses no character of it and a third changes nothing', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'ß', ' ', '-', '[', 'x', ']', '#', '|', '(', ')', '·', ':'),
+    maxLength: 12,
+  });
+  const line = fc.oneof(
+    fc.constantFrom(...FILE.split('\n')),
+    word,
+    word.map((text) => `- [${text}] ${ID} ${text}`),
+    word.map((text) => `- [ ] ${ID}${text} (deleted in abc1234)${text}`),
+    word.map((text) => `  - decision: ${text} · owner: ${text}`),
+  );
+  const file = fc
+    .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n'))
+    .map(([lines, eol]) => lines.join(eol));
+  fc.assert(
+    fc.property(file, fc.boolean(), (text, isGone) => {
+      const ended = (id: string): string | null => (isGone && id === ID ? 'deleted in abc1234' : null);
+      const fresh = text.includes(OTHER) ? [] : [FRESH];
+      const next = updateAgenda(text, ended, fresh);
+      assert.ok(isKept(text.replaceAll('- [ ]', '- []'), next), `${text}\n=>\n${next}`);
+      assert.equal(updateAgenda(next, ended, []), next);
+    }),
+    { numRuns: 2000 },
+  );
+});
