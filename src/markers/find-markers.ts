@@ -56,7 +56,7 @@ export function findMarkersAt(
 ): Marker[] {
   if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
   const language = chooseLanguage(text, path, key);
-  const tokens = lexChosen(text, language);
+  const tokens = lexChosen(text, language, places);
   return markersAmong({ text, places, tokens, language: language.row, lines: new LineIndex(text) }, ruleset);
 }
 

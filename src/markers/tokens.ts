@@ -5,7 +5,9 @@ import type { Language } from './languages/language.ts';
 import { HEAD_LENGTH } from './languages/ambiguous.ts';
 import { findLanguage, hostOf, languageOf, languageOfKey } from './languages/lookup.ts';
 import { UNKNOWN } from './languages/unknown.ts';
+import { isWithin, maskInner } from './mask-inner.ts';
 import { mergePairs } from './merge-pairs.ts';
+import { placesWithin } from './places/places-within.ts';
 
 /** A stretch of a text, in UTF-16 code units; `end` is the first one behind it. */
 export interface Range {
@@ -44,26 +46,36 @@ export function chooseLanguage(text: string, path: string, key?: string): Chosen
   return { row, host: key?.split('/')[1] ?? (row && hostOf(row, path)) };
 }
 
-/** Comments and literals of a text in a language, as flat pairs of offsets. In an unknown language, what most likely are comments. */
-export function lexChosen(text: string, { row, host }: ChosenLanguage): FlatTokens {
-  return lexText(text, row ?? UNKNOWN, { host, depth: 0 });
+/**
+ * Comments and literals of a text in a language, as flat pairs of offsets. In an unknown language, what most likely are comments.
+ * With `places` (ascending), those that hold one and what belongs to them (see lex).
+ */
+export function lexChosen(text: string, { row, host }: ChosenLanguage, places?: readonly number[]): FlatTokens {
+  return lexText(text, row ?? UNKNOWN, { host, depth: 0, places });
 }
 
-interface Place {
+interface Part {
   /** The language around a template. */
   readonly host: string | undefined;
   /** How many languages this one is embedded in. */
   readonly depth: number;
+  readonly places: readonly number[] | undefined;
 }
 
-function lexText(text: string, language: Language, { host, depth }: Place): FlatTokens {
-  const embed: Embed = (name, part) => lexPart(part, name, depth + 1);
-  const tokens = lex(text, compileGrammar(language.grammar), embed);
+const NOTHING: FlatTokens = { comments: [], literals: [] };
+
+function lexText(text: string, language: Language, { host, depth, places }: Part): FlatTokens {
+  const embed: Embed = (name, part, start) => {
+    const inside = places && placesWithin(places, start, start + part.length);
+    return inside?.length === 0 ? NOTHING : lexPart(part, name, { depth: depth + 1, places: inside });
+  };
+  const tokens = lex(text, compileGrammar(language.grammar), { embed, places });
   const outer = host === undefined ? undefined : findLanguage(host);
-  if (!outer) return tokens;
+  const outside = places?.filter((place) => !isWithin(tokens.comments, place));
+  if (!outer || outside?.length === 0) return tokens;
   const masked = maskInner(text, tokens.inner);
   if (masked === undefined) return tokens;
-  const around = lexText(masked, outer, { host: undefined, depth });
+  const around = lexText(masked, outer, { host: undefined, depth, places: outside });
   return {
     comments: mergePairs(tokens.comments, around.comments),
     literals: mergePairs(tokens.literals, around.literals),
@@ -73,23 +85,9 @@ function lexText(text: string, language: Language, { host, depth }: Place): Flat
 // Markdown in a fence of Markdown in a fence …: nobody writes more.
 const DEPTH = 5;
 
-function lexPart(text: string, name: string, depth: number): FlatTokens {
-  const language = depth > DEPTH ? undefined : findLanguage(name);
-  return language ? lexText(text, language, { host: language.host, depth }) : { comments: [], literals: [] };
-}
-
-/** The host's text: what belongs to the template is blank, or a word where it stands for a value. Undefined if nothing is left. */
-function maskInner(text: string, inner: readonly number[]): string | undefined {
-  let masked = '';
-  let at = 0;
-  for (let pair = 0; pair < inner.length; pair += 2) {
-    const [start = 0, end = 0] = inner.slice(pair, pair + 2);
-    const filler = /^(?:<[%?][=-]|\{\{)/.test(text.slice(start, start + 3)) ? 'x' : ' ';
-    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, filler);
-    at = end;
-  }
-  masked += text.slice(at);
-  return /\S/.test(masked) ? masked : undefined;
+function lexPart(text: string, name: string, part: Omit<Part, 'host'>): FlatTokens {
+  const language = part.depth > DEPTH ? undefined : findLanguage(name);
+  return language ? lexText(text, language, { ...part, host: language.host }) : NOTHING;
 }
 
 /** Flat pairs as ranges. */

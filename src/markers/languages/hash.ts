@@ -80,7 +80,7 @@ const TOML = grammarOf(line('#'), triple('"'), { kind: 'literal', open: "'''[^]*
   kind: 'literal',
   open: "'[^'\\r\\n]*'?",
 });
-const AWK = grammarOf(line('#'), quoted('"'), { kind: 'literal', open: '/', take: takeRegex });
+const AWK = grammarOf(line('#'), quoted('"'), { kind: 'literal', open: '/', take: takeRegex, looksBack: true });
 
 const COFFEE: Grammar = {
   modes: {
@@ -94,7 +94,7 @@ const COFFEE: Grammar = {
         { kind: 'literal', open: '"[^"\\\\#]*"' },
         { kind: 'literal', open: '"', push: 'string' },
         quotedLines("'"),
-        { kind: 'literal', open: '/', take: takeRegex },
+        { kind: 'literal', open: '/', take: takeRegex, looksBack: true },
       ],
     },
     string: interpolated({ open: '"', close: '"', code: '#\\{', brackets: 'braces' }),

@@ -7,7 +7,7 @@ const REGEX = /\/(?![*/])(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\\\]\r\n]|\\[^\r\n]){0,
 
 const ELEMENT = /<(?:>|[A-Za-z_$][\w$.:-]*(?=[\s/>{<]))/y;
 
-const regexLiteral: Rule = { kind: 'literal', open: '/', take: takeRegex };
+const regexLiteral: Rule = { kind: 'literal', open: '/', take: takeRegex, looksBack: true };
 
 /** Rules of a script's code; they need the mode `template`. */
 export const SCRIPT: readonly Rule[] = [
@@ -54,7 +54,7 @@ export const ELEMENTS: Readonly<Record<'tag' | 'children', Mode>> = {
 /** Rules of a script with elements; they need the modes `template`, `tag` and `children`. */
 export const SCRIPT_WITH_ELEMENTS: readonly Rule[] = [
   ...SCRIPT,
-  { kind: 'code', open: '<(?=[A-Za-z_$>])', take: takeElement, push: 'tag' },
+  { kind: 'code', open: '<(?=[A-Za-z_$>])', take: takeElement, push: 'tag', looksBack: true },
 ];
 
 const JSX: Grammar = { modes: { code: { rules: SCRIPT_WITH_ELEMENTS }, template, ...ELEMENTS } };

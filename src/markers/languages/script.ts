@@ -16,8 +16,8 @@ const RUBY_RULES: readonly Rule[] = [
   { kind: 'literal', open: '`[^`\\\\#]*`' },
   { kind: 'literal', open: '`', push: 'command' },
   heredoc('<<[~-]?(?:[A-Z_]\\w*|"[^"\\r\\n]{1,80}"|\\x27[^\\x27\\r\\n]{1,80}\\x27)', (word) => `^[ \\t]*${word}\\r?$`),
-  { kind: 'literal', open: '%[qQwWiIrsx]?[^\\w\\s=)]', take: takePercent },
-  { kind: 'literal', open: '/', take: takeRegex },
+  { kind: 'literal', open: '%[qQwWiIrsx]?[^\\w\\s=)]', take: takePercent, looksBack: true },
+  { kind: 'literal', open: '/', take: takeRegex, looksBack: true },
 ];
 
 const RUBY: Grammar = {
@@ -41,11 +41,12 @@ const PERL_RULES: readonly Rule[] = [
     kind: 'literal',
     open: '(?<![$@%&\\w>{-]|->)(?:q[qwxr]?|m|s|tr|y)(?:[ \\t]*[{(\\[<]|[/!|,~^%+;"\'#:@])(?![ \\t]*=>)',
     take: takePerlQuote,
+    looksBack: true,
   },
   quotedLines('"'),
   { kind: 'literal', open: "(?<!\\w)'[^'\\\\]*(?:\\\\[^][^'\\\\]*){0,500000}'?" },
   quotedLines('`'),
-  { kind: 'literal', open: '/', take: takeRegex },
+  { kind: 'literal', open: '/', take: takeRegex, looksBack: true },
 ];
 
 const PERL: Grammar = { modes: { code: { rules: PERL_RULES } } };

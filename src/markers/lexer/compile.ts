@@ -1,4 +1,6 @@
+import { firstCharsOf } from './first-chars.ts';
 import { hoistCharacter } from './hoist.ts';
+import { buildLeap, type Leap } from './leap.ts';
 import type { Grammar, Mode, Rule, TokenKind } from './rule.ts';
 
 /** A rule as the lexer runs it; `simple` is set if the match is the whole token and nothing else is to be done. */
@@ -12,12 +14,15 @@ export interface CompiledMode {
   readonly literal: boolean;
   readonly regex: RegExp;
   readonly rules: readonly CompiledRule[];
+  readonly leap: Leap | undefined;
 }
 
 export interface CompiledGrammar {
   readonly modes: Readonly<Record<string, CompiledMode>>;
   readonly code: CompiledMode;
   readonly template: boolean;
+  /** Fits a line that may hold a comment; sticky. */
+  readonly mayComment: RegExp;
 }
 
 const BRACES: readonly Rule[] = [
@@ -35,23 +40,42 @@ const compiled = new WeakMap<Grammar, CompiledGrammar>();
 export function compileGrammar(grammar: Grammar): CompiledGrammar {
   const known = compiled.get(grammar);
   if (known) return known;
-  const flags = grammar.ignoreCase ? 'gmi' : 'gm';
-  const code = compileMode('code', grammar.modes.code, flags);
-  const modes: Record<string, CompiledMode> = {
-    braces: compileMode('braces', within(grammar.modes.code, BRACES), flags),
-    parens: compileMode('parens', within(grammar.modes.code, PARENS), flags),
-  };
-  for (const [name, mode] of Object.entries(grammar.modes)) modes[name] = compileMode(name, mode, flags);
-  const result = { modes, code, template: grammar.template ?? false };
+  const written = { braces: within(grammar.modes.code, BRACES), parens: within(grammar.modes.code, PARENS) };
+  const sources: Readonly<Record<string, Mode>> = { ...written, ...grammar.modes };
+  const rules = Object.values(sources).flatMap((mode) => mode.rules);
+  const settings = { flags: grammar.ignoreCase ? 'gmi' : 'gm', mustTell: mustTellOf(rules) };
+  const modes: Record<string, CompiledMode> = {};
+  for (const [name, mode] of Object.entries(sources)) modes[name] = compileMode(name, mode, settings);
+  const code = compileMode('code', grammar.modes.code, settings);
+  const result = { modes, code, template: grammar.template ?? false, mayComment: commentLine(rules, settings.flags) };
   compiled.set(grammar, result);
   return result;
+}
+
+interface Settings {
+  readonly flags: string;
+  readonly mustTell: (rule: Rule) => boolean;
+}
+
+/** Which tokens have to be known wherever they stand: those that others look back at. */
+function mustTellOf(rules: readonly Rule[]): Settings['mustTell'] {
+  if (rules.some((rule) => typeof rule.kind === 'function')) return () => true;
+  return rules.some((rule) => rule.looksBack) ? (rule) => rule.kind === 'comment' : () => false;
+}
+
+function commentLine(rules: readonly Rule[], flags: string): RegExp {
+  const openers = rules
+    .filter((rule) => rule.kind === 'comment' || typeof rule.kind === 'function')
+    .map((rule) => firstCharsOf(rule.open));
+  const source = openers.includes(undefined) ? '' : `[^\\n]*?[${openers.flat().join('')}]`;
+  return new RegExp(source, `${flags.replace('g', '')}y`);
 }
 
 function within(code: Mode, brackets: readonly Rule[]): Mode {
   return { rules: [...code.rules, ...brackets] };
 }
 
-function compileMode(name: string, mode: Mode, flags: string): CompiledMode {
+function compileMode(name: string, mode: Mode, { flags, mustTell }: Settings): CompiledMode {
   const rules: CompiledRule[] = [];
   for (const written of mode.rules) {
     const rule = { ...written, open: hoistCharacter(written.open) };
@@ -63,7 +87,8 @@ function compileMode(name: string, mode: Mode, flags: string): CompiledMode {
   }
   // A mode without rules never matches.
   const source = rules.map((rule) => `(${rule.open})`).join('|') || '(?!)';
-  return { name, literal: mode.literal ?? false, regex: new RegExp(source, flags), rules };
+  const leap = buildLeap(rules, flags, mustTell);
+  return { name, literal: mode.literal ?? false, regex: new RegExp(source, flags), rules, leap };
 }
 
 function simpleKind(rule: Rule): TokenKind | null {

@@ -1,5 +1,6 @@
 import type { CompiledGrammar, CompiledMode, CompiledRule } from './compile.ts';
 import type { Scan, TokenKind } from './rule.ts';
+import { Stops } from './stops.ts';
 
 /** Comments and literals as flat pairs (start, end, start, end …), ascending and without overlap. */
 export interface FlatTokens {
@@ -12,12 +13,22 @@ export interface Lexed extends FlatTokens {
   readonly inner: readonly number[];
 }
 
-/** Finds the tokens of a part of another language. */
-export type Embed = (language: string, text: string) => FlatTokens;
+/** Finds the tokens of a part of another language that stands at `start`. */
+export type Embed = (language: string, text: string, start: number) => FlatTokens;
 
-/** Cuts a text into comments and literals. Time is linear in the length of the text. */
-export function lex(text: string, grammar: CompiledGrammar, embed: Embed): Lexed {
+/** How to cut: parts of other languages, and at which places (ascending; undefined: everywhere) tokens are wanted. */
+export interface LexOptions {
+  readonly embed: Embed;
+  readonly places?: readonly number[] | undefined;
+}
+
+/**
+ * Cuts a text into comments and literals. Time is linear in the length of the text. With `places` only those tokens are sure to be there
+ * that hold one, and the comments that belong together with them; the others are passed over, which is much faster.
+ */
+export function lex(text: string, grammar: CompiledGrammar, { embed, places }: LexOptions): Lexed {
   const lexer = new Lexer(text, grammar, embed);
+  if (places) lexer.skipBetween(places);
   lexer.run();
   return lexer;
 }
@@ -64,12 +75,20 @@ class Lexer implements Scan, Lexed {
   #literalFrom = 0;
   #watchFrom = Infinity;
   #isDone: Resumed['isDone'] = () => false;
+  #stops: Stops | undefined;
+  /** Limits that a far leap, and a near one, would pass. */
+  #closeTo = -1;
+  #nextTo = -1;
 
   constructor(text: string, grammar: CompiledGrammar, embed: Embed) {
     this.text = text;
     this.#grammar = grammar;
     this.#embed = embed;
     this.#mode = grammar.code;
+  }
+
+  skipBetween(places: readonly number[]): void {
+    this.#stops = new Stops(this.text, places, this.#grammar.mayComment);
   }
 
   goOn({ before, at, watchFrom, isDone }: Resumed): number {
@@ -90,6 +109,7 @@ class Lexer implements Scan, Lexed {
   run(): void {
     for (;;) {
       if (this.#at >= this.#watchFrom && this.#isStopped()) return;
+      if (this.#stops && !this.#skip(this.#stops)) return;
       const { regex, rules } = this.#mode;
       regex.lastIndex = this.#at;
       const match = regex.exec(this.text);
@@ -109,6 +129,29 @@ class Lexer implements Scan, Lexed {
     this.#close();
   }
 
+  /** Passes over what nobody wants to know; false if nothing wanted is left. */
+  #skip(stops: Stops): boolean {
+    const limit = stops.limitFrom(this.#at, this.comments.at(-1) ?? 0);
+    const { template } = this.#grammar;
+    if (limit === Infinity && !template) return false;
+    const { leap } = this.#mode;
+    if (!leap || limit === this.#nextTo || limit <= this.#at || this.#reserved.length > 0) return true;
+    if (template && this.#stack.length === 0) return true;
+    if (limit !== this.#closeTo && this.#leap(leap.far, limit)) this.#closeTo = limit;
+    if (limit === this.#closeTo && this.#leap(leap.near, limit)) this.#nextTo = limit;
+    return true;
+  }
+
+  /** Leaps on as long as it does not pass the limit; whether the next one would. */
+  #leap(regex: RegExp, limit: number): boolean {
+    for (;;) {
+      regex.lastIndex = this.#at;
+      if (!regex.test(this.text) || regex.lastIndex === this.#at) return false;
+      if (regex.lastIndex > limit) return true;
+      this.#at = regex.lastIndex;
+    }
+  }
+
   readonly reserve = (start: number, end: number, language?: string): void => {
     this.#reserved.push({ start, end, language });
   };
@@ -118,7 +161,7 @@ class Lexer implements Scan, Lexed {
   };
 
   readonly embedText = (language: string, start: number, text: string): void => {
-    const { comments, literals } = this.#embed(language, text);
+    const { comments, literals } = this.#embed(language, text, start);
     for (const offset of comments) this.comments.push(start + offset);
     for (const offset of literals) this.literals.push(start + offset);
   };

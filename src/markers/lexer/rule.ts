@@ -23,6 +23,8 @@ export interface Rule {
   readonly open: string;
   /** End of the token whose opener stands at `start`..`end`; -1: no token, go on behind its first character. */
   readonly take?: (scan: Scan, start: number, end: number) => number;
+  /** Its functions look at the comments before it. */
+  readonly looksBack?: boolean;
   /** Mode that begins behind the token. */
   readonly push?: string;
   /** Leave this many modes behind the token. */

@@ -30,7 +30,7 @@ export function lexWhole(text: string, key: string): LexedText {
   if (row === undefined || localityOf(language) === undefined) {
     return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts, stretch: undefined };
   }
-  const local = lex(text, compileGrammar(row.grammar), () => ({ comments: [], literals: [] }));
+  const local = lex(text, compileGrammar(row.grammar), { embed: () => ({ comments: [], literals: [] }) });
   return { text, language, tokens: local, local, lineStarts, stretch: undefined };
 }
 

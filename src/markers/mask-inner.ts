@@ -1,0 +1,29 @@
+/** The host's text: what belongs to the template (flat pairs) is blank, or a word where it stands for a value. Undefined if nothing is left. */
+export function maskInner(text: string, inner: readonly number[]): string | undefined {
+  const parts: string[] = [];
+  let at = 0;
+  for (let pair = 0; pair < inner.length; pair += 2) {
+    const [start = 0, end = 0] = [inner[pair], inner[pair + 1]];
+    const part = text.slice(start, end);
+    const filler = /^(?:<[%?][=-]|\{\{)/.test(part) ? 'x' : ' ';
+    parts.push(
+      text.slice(at, start),
+      part.replace(/[^\r\n]+/g, (line) => filler.repeat(line.length)),
+    );
+    at = end;
+  }
+  const masked = parts.join('') + text.slice(at);
+  return /\S/.test(masked) ? masked : undefined;
+}
+
+/** Whether an offset lies in one of the flat pairs. */
+export function isWithin(pairs: readonly number[], offset: number): boolean {
+  let low = 0;
+  let high = pairs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pairs[2 * middle + 1] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (pairs[2 * low] ?? Infinity) <= offset;
+}
