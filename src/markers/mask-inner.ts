@@ -4,16 +4,21 @@ export function maskInner(text: string, inner: readonly number[]): string | unde
   let at = 0;
   for (let pair = 0; pair < inner.length; pair += 2) {
     const [start = 0, end = 0] = [inner[pair], inner[pair + 1]];
-    const part = text.slice(start, end);
-    const filler = /^(?:<[%?][=-]|\{\{)/.test(part) ? 'x' : ' ';
-    parts.push(
-      text.slice(at, start),
-      part.replace(/[^\r\n]+/g, (line) => filler.repeat(line.length)),
-    );
+    parts.push(text.slice(at, start), maskPart(text.slice(start, end)));
     at = end;
   }
   const masked = parts.join('') + text.slice(at);
   return /\S/.test(masked) ? masked : undefined;
+}
+
+const BLANKS = ' '.repeat(200);
+const LETTERS = 'x'.repeat(200);
+
+function maskPart(part: string): string {
+  const isValue = part.startsWith('{{') || (part.startsWith('<') && /^<[%?][=-]/.test(part));
+  const filler = isValue ? LETTERS : BLANKS;
+  if (part.length <= filler.length && !part.includes('\n') && !part.includes('\r')) return filler.slice(0, part.length);
+  return part.replace(/[^\r\n]+/g, (line) => (isValue ? 'x' : ' ').repeat(line.length));
 }
 
 /** Whether an offset lies in one of the flat pairs. */

@@ -22,7 +22,11 @@ const messages: Rule = {
   open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning)\\b(?:(?!/[/*])[^\\r\\n])*',
 };
 
-const rawString: Rule = { kind: 'literal', open: '(?<=\\b(?:u8|[uUL])?R)"[^()\\\\\\s"]{0,16}\\(', take: takeRawString };
+const rawString: Rule = {
+  kind: 'literal',
+  open: '"(?<=R")(?<=\\b(?:u8|[uUL])?R")[^()\\\\\\s"]{0,16}\\(',
+  take: takeRawString,
+};
 
 const C_RULES: readonly Rule[] = [
   continuedLine('//'),

@@ -114,8 +114,15 @@ function languageOfElement(openTag: string, element: string): string | undefined
   return type;
 }
 
+const CLOSERS: Readonly<Record<string, RegExp>> = {
+  script: /<\/script(?![\w:-])/gi,
+  style: /<\/style(?![\w:-])/gi,
+  template: /<\/template(?![\w:-])/gi,
+};
+
 function closingOf({ text }: Scan, element: string, from: number): number {
-  const close = new RegExp(`</${element}(?![\\w:-])`, 'gi');
+  const close = CLOSERS[element.toLowerCase()];
+  if (!close) return text.length;
   close.lastIndex = from;
   return close.exec(text)?.index ?? text.length;
 }

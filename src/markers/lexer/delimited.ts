@@ -24,11 +24,14 @@ export function endOfDelimited({ text, memory }: Scan, open: number): number {
 const known = new Map<string, RegExp>();
 
 function stops(delimiter: string): RegExp {
-  const partner = PARTNERS[delimiter] ?? '';
-  const source = `\\\\[^]|${literally(delimiter)}${partner && `|${literally(partner)}`}`;
-  const regex = known.get(delimiter) ?? new RegExp(source, 'g');
+  const regex = known.get(delimiter) ?? stopsOf(delimiter);
   known.set(delimiter, regex);
   return regex;
+}
+
+function stopsOf(delimiter: string): RegExp {
+  const partner = PARTNERS[delimiter] ?? '';
+  return new RegExp(`\\\\[^]|${literally(delimiter)}${partner && `|${literally(partner)}`}`, 'g');
 }
 
 // After so many openers without a terminator a text holds no heredocs, but something else that looks like them.
@@ -39,21 +42,37 @@ const VAIN = 500;
  * `open` is a RegExp source; `end` makes the source of the terminator's line.
  */
 export function heredoc(open: string, end: (word: string, opener: string) => string): Rule {
-  return { kind: 'literal', open, take: (scan, start, opened) => takeHeredoc(scan, [start, opened], end) };
+  const terminators = new Map<string, Terminator>();
+  const terminatorOf = (opener: string): Terminator => {
+    const word = WORD.exec(opener)?.[0] ?? '';
+    const made = terminators.get(opener) ?? { word, regex: new RegExp(end(literally(word), opener), 'gm') };
+    if (terminators.size >= MOST) terminators.clear();
+    terminators.set(opener, made);
+    return made;
+  };
+  return { kind: 'literal', open, take: (scan, start, opened) => takeHeredoc(scan, [start, opened], terminatorOf) };
 }
+
+/** The word that ends a heredoc, and the line that it stands on. */
+interface Terminator {
+  readonly word: string;
+  readonly regex: RegExp;
+}
+
+const WORD = /[^<>~\-"'`\\\s=][^"'`\\]*(?=["'`]?$)/;
+// Openers remembered; above this they are forgotten.
+const MOST = 500;
 
 function takeHeredoc(
   scan: Scan,
   [start, opened]: readonly [number, number],
-  end: (word: string, opener: string) => string,
+  terminatorOf: (opener: string) => Terminator,
 ): number {
   const { text, memory } = scan;
-  const opener = text.slice(start, opened);
-  const word = /[^<>~\-"'`\\\s=][^"'`\\]*(?=["'`]?$)/.exec(opener)?.[0] ?? '';
+  const { word, regex: terminator } = terminatorOf(text.slice(start, opened));
   const vain = memory.get('vain') ?? 0;
   const from = Math.max(nextLine(text, opened), memory.get('heredoc') ?? 0);
   if (word === '' || word.length > 200 || vain > VAIN || (memory.get(`no <<${word}`) ?? Infinity) <= from) return -1;
-  const terminator = new RegExp(end(literally(word), opener), 'gm');
   terminator.lastIndex = from;
   const match = terminator.exec(text);
   if (match === null) {

@@ -8,8 +8,8 @@ export interface Leap {
 }
 
 /** Tokens passed at once. */
-const FAR = 64;
-const NEAR = 4;
+const FAR = 16;
+const NEAR = 3;
 
 /**
  * How tokens of a mode are passed over: the same ones that its rules would cut out, since where a rule begins, what needs a function or
@@ -24,6 +24,7 @@ export function buildLeap(
   if (rules.length === 0 || firsts.includes(undefined)) return undefined;
   const openers = `[${firsts.flat().join('')}]`;
   const passed = rules.filter((rule) => rule.simple !== null && !mustTell(rule)).map((rule) => rule.open);
+  if (passed.length === 0) return undefined;
   const stops = rules.filter((rule) => rule.simple === null || mustTell(rule)).map((rule) => rule.open);
   const guard = stops.length > 0 ? `(?!${stops.join('|')})` : '';
   const round = `[^${openers.slice(1)}+|${guard}(?:${[...passed, openers].join('|')})`;
