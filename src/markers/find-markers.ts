@@ -1,5 +1,5 @@
 import type { Marker } from '../model/marker.ts';
-import { withoutIgnored } from './ignore-lines.ts';
+import { isIgnoredLine } from './ignore-lines.ts';
 import type { Language } from './languages/language.ts';
 import type { FlatTokens } from './lexer/lex.ts';
 import { LineIndex } from './lines.ts';
@@ -65,16 +65,15 @@ export type ReadPassage = (passage: Passage, ruleset: Ruleset, unsure: boolean) 
 
 /** The markers of a text whose tokens are known. */
 export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: ReadPassage = markersOf): Marker[] {
-  const { text, places, tokens, language, lines } = known;
+  const { text, places, tokens, language } = known;
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
-    readPassage(passage, ruleset, language === undefined).map((marker) => placed(marker, passage, lines)),
+    readPassage(passage, ruleset, language === undefined).flatMap((marker) => placed(marker, passage, known)),
   );
   const outside = [
     ...(language?.prose ? findTasks(known, ruleset) : []),
     ...findMacros(text, tokens, { language, ruleset }),
-  ].map(({ passage, marker }) => placed(marker, passage, lines));
-  const all = outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
-  return withoutIgnored(all, text, lines);
+  ].flatMap(({ passage, marker }) => placed(marker, passage, known));
+  return outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
 }
 
 // A tag wins: phrases count only in comments without one. Where it is not sure that this is a comment, they do not count.
@@ -83,10 +82,12 @@ export function markersOf(passage: Passage, ruleset: Ruleset, unsure: boolean): 
   return tags.length > 0 || unsure ? tags : findPhrase(passage.text, ruleset);
 }
 
-function placed({ at, end, ...marker }: PassageMarker, passage: Passage, lines: LineIndex): Marker {
+/** The marker with its position; none if its line says that it shall not count. */
+function placed({ at, end, ...marker }: PassageMarker, passage: Passage, { text, lines }: KnownText): Marker[] {
   const start = sourceOffset(passage, at);
-  const last = sourceOffset(passage, Math.max(at, end - 1));
-  return { line: lines.lineOf(start), column: lines.columnOf(start), endLine: lines.lineOf(last), ...marker };
+  const [line, column] = [lines.lineOf(start), lines.columnOf(start)];
+  if (isIgnoredLine(line, text, lines)) return [];
+  return [{ line, column, endLine: lines.lineOf(sourceOffset(passage, Math.max(at, end - 1))), ...marker }];
 }
 
 function byPosition(one: Marker, other: Marker): number {

@@ -16,6 +16,8 @@ export class LineIndex {
   #line = 1;
   #start = 0;
   #next: number;
+  /** Where the line before it starts. */
+  #before = 0;
 
   constructor(text: string, starts?: readonly number[]) {
     this.#text = text;
@@ -25,6 +27,9 @@ export class LineIndex {
 
   /** Offset at which a line starts; 0 before the first one, the text's length behind the last. */
   startOf(line: number): number {
+    if (line === this.#line) return this.#start;
+    if (line === this.#line - 1) return this.#before;
+    if (line === this.#line + 1) return Math.min(this.#next, this.#text.length);
     this.#starts ??= findLineStarts(this.#text);
     return line < 1 ? 0 : (this.#starts[line - 1] ?? this.#text.length);
   }
@@ -52,6 +57,7 @@ export class LineIndex {
   #walkTo(offset: number): void {
     while (offset >= this.#next) {
       this.#line++;
+      this.#before = this.#start;
       this.#start = this.#next;
       this.#next = this.#startBehind(this.#start);
     }
@@ -71,6 +77,7 @@ export class LineIndex {
       else high = middle;
     }
     this.#line = low + 1;
+    this.#before = starts[low - 1] ?? 0;
     this.#start = starts[low] ?? 0;
     this.#next = starts[low + 1] ?? Infinity;
   }

@@ -8,8 +8,8 @@ export interface Leap {
 }
 
 /** Tokens passed at once. */
-const FAR = 16;
-const NEAR = 3;
+const FAR = 8;
+const NEAR = 2;
 
 /**
  * How tokens of a mode are passed over: the same ones that its rules would cut out, since where a rule begins, what needs a function or

@@ -11,16 +11,20 @@ type Halves = readonly (readonly [low: number, high: number])[];
 /** Spreads words over eight groups so that little else fits one: what fits a group is any mixture of the halves of its words' bytes. */
 export function groupAlike(starts: readonly Start[]): Start[][] {
   const groups = Array.from({ length: GROUPS }, () => ({ starts: [] as Start[], halves: NONE, weight: 0 }));
-  for (const start of starts.toSorted((one, other) => weigh(halvesOf(other)) - weigh(halvesOf(one)))) {
-    const halves = halvesOf(start);
+  const words = starts.map((start) => ({ start, halves: halvesOf(start) }));
+  const heaviest = words
+    .map((word) => ({ ...word, weight: weigh(word.halves) }))
+    .toSorted((a, b) => b.weight - a.weight);
+  for (const { start, halves } of heaviest) {
     const joined = groups.map((group) => join(group.halves, halves));
-    const costs = joined.map((both, index) => weigh(both) - (groups[index]?.weight ?? 0));
+    const weights = joined.map(weigh);
+    const costs = weights.map((weight, index) => weight - (groups[index]?.weight ?? 0));
     const cheapest = costs.indexOf(Math.min(...costs));
     const group = groups[cheapest];
     if (!group) continue;
     group.starts.push(start);
     group.halves = joined[cheapest] ?? halves;
-    group.weight = weigh(group.halves);
+    group.weight = weights[cheapest] ?? 0;
   }
   return groups.map((group) => group.starts);
 }
@@ -49,8 +53,11 @@ function weigh(halves: Halves): number {
 
 function weighByte(low: number, high: number): number {
   let sum = 0;
-  for (let byte = 0; byte < 256; byte += 1) {
-    if ((low & (1 << (byte & 15))) !== 0 && (high & (1 << (byte >> 4))) !== 0) sum += WEIGHTS[byte] as number;
+  for (let upper = 0; upper < 16; upper += 1) {
+    if ((high & (1 << upper)) === 0) continue;
+    for (let lower = 0; lower < 16; lower += 1) {
+      if ((low & (1 << lower)) !== 0) sum += WEIGHTS[(upper << 4) | lower] as number;
+    }
   }
   return sum;
 }

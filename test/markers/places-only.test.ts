@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findMarkersAt, markersAmong } from '../../src/markers/find-markers.ts';
+import { languageKey } from '../../src/markers/languages/lookup.ts';
+import { firstCharsOf } from '../../src/markers/lexer/first-chars.ts';
+import { LineIndex } from '../../src/markers/lines.ts';
+import { findPlaces } from '../../src/markers/prefilter.ts';
+import { DEFAULT_RULESET } from '../../src/markers/ruleset.ts';
+import { chooseLanguage, lexChosen } from '../../src/markers/tokens.ts';
+
+const FOLDER = new URL('../../../test/fixtures/comments/', import.meta.url);
+const SAMPLES = readdirSync(FOLDER).map((file) => ({
+  key: languageKey(file.replace(/\.txt$/, '')),
+  text: readFileSync(new URL(file, FOLDER), 'utf8'),
+}));
+const PIECES = `TODO: mend|HACK|// workaround|# FIXME x|/*|*/|"|'|\`|\${|}|{|<!--|-->|<<E|E|//|#|--|"""|\\`.split('|');
+
+/** Markers as they are found, and with every token of the text known. */
+function bothWays(text: string, key: string): readonly [unknown, unknown] {
+  const ruleset = DEFAULT_RULESET;
+  const places = findPlaces(text, ruleset);
+  const language = chooseLanguage(text, '', key);
+  const known = { text, places, language: language.row, tokens: lexChosen(text, language), lines: new LineIndex(text) };
+  return [findMarkersAt(text, places, { ruleset, path: '', key }), markersAmong(known, ruleset)];
+}
+
+test('passing over tokens that nobody asks for changes no marker, in any language', () => {
+  const change = fc.tuple(fc.nat(), fc.constantFrom('', '\n', ' '), fc.constantFrom(...PIECES), fc.nat(30));
+  const changes = fc.tuple(fc.constantFrom(...SAMPLES), fc.array(change, { maxLength: 6 }));
+  fc.assert(
+    fc.property(changes, ([{ key, text }, edits]) => {
+      let changed = text;
+      for (const [at, before, piece, cut] of edits) {
+        const start = at % (changed.length + 1);
+        changed = changed.slice(0, start) + before + piece + changed.slice(start + cut);
+      }
+      const [found, all] = bothWays(changed, key);
+      assert.deepEqual(found, all, key);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+for (const [source, chars] of [
+  ['//', ['/']],
+  ['a?b|[cd]', ['a', 'b', 'cd']],
+  ['(?:x|y)*\\s', ['x', 'y', '\\s']],
+  ['#(?<=^#)[^\\n]*', ['#']],
+  ['(?=[\\r\\n])', ['\\r\\n']],
+  ['(?<!\\w)\\^', ['\\^']],
+  ['.x', undefined],
+  ['[^a]', undefined],
+  ['a*', undefined],
+] as const) {
+  test(`a match of ${source} begins with ${chars?.join(' or ') ?? 'anything'}`, () => {
+    assert.deepEqual(firstCharsOf(source), chars);
+  });
+}
