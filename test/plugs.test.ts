@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { parse, parseAllDocuments } from 'yaml';
 import { COMMANDS } from '../src/cli/commands.ts';
+import { CI_STEPS } from '../src/report/ci-steps.ts';
 import { folderOf } from './commands/temporary-folder.ts';
 import { repositoryOf } from './rig/repository-of.ts';
 import { BARE_ENVIRONMENT } from './rig/run-git.ts';
@@ -85,14 +86,35 @@ test('no step of the action puts an expression into its script', () => {
   }
 });
 
+/** Scripts of a workflow's or pipeline's jobs. */
+function scriptsOf(text: string): string[] {
+  const parsed = parse(text) as Record<string, unknown>;
+  const jobs = Object.values((parsed['jobs'] ?? parsed) as Record<string, { steps?: Step[]; script?: string[] }>);
+  return jobs.flatMap(({ steps = [], script = [] }) => [...steps.flatMap(({ run }) => run ?? []), ...script]);
+}
+
+/** Every flag of a command line is one that `check` has. */
+function assertKnown(line: string): void {
+  const check = COMMANDS.find(({ name }) => name === 'check') ?? assert.fail();
+  const known = [...check.options.map(({ flags }) => flags.split(' ')[0]), '--format', '--output', '--yes'];
+  for (const flag of line.match(/--[a-z-]+/g) ?? []) assert.ok(known.includes(flag), flag);
+}
+
 test('the hook for pre-commit and the component for GitLab call options that exist', () => {
   const [hook] = parse(readRoot('.pre-commit-hooks.yaml')) as { entry: string; language: string }[];
   const [spec, jobs] = parseAllDocuments(readRoot('templates/hackdebt.yml')).map((document) => document.toJS());
   assert.deepEqual(Object.keys(spec.spec.inputs), ['stage', 'args', 'package', 'image']);
   assert.equal(jobs.hackdebt.artifacts.reports.codequality, 'gl-code-quality-report.json');
-  const check = COMMANDS.find(({ name }) => name === 'check') ?? assert.fail();
-  const known = [...check.options.map(({ flags }) => flags.split(' ')[0]), '--format', '--output', '--yes'];
-  for (const line of [hook?.entry ?? '', ...jobs.hackdebt.script]) {
-    for (const flag of line.match(/--[a-z-]+/g) ?? []) assert.ok(known.includes(flag), flag);
-  }
+  for (const line of [hook?.entry ?? '', ...jobs.hackdebt.script]) assertKnown(line);
 });
+
+for (const [system, { path, text }] of Object.entries(CI_STEPS)) {
+  test(`the step that init writes for ${system} runs this version with options that exist`, () => {
+    const { version } = JSON.parse(readRoot('package.json')) as { version: string };
+    assert.match(path, /^\.[a-z/]+\.yml$/);
+    const [script, ...others] = scriptsOf(text);
+    assert.deepEqual(others, []);
+    assert.ok(script?.startsWith(`npx --yes hackdebt@${version} check`), script);
+    assertKnown(script);
+  });
+}
