@@ -3,16 +3,18 @@ import { appendFileSync, statSync } from 'node:fs';
 import { UnsoundError } from '../errors.ts';
 import type { CheckReport } from '../model/check.ts';
 import type { Format, Report } from '../model/report.ts';
+import { hasNews } from '../report/check.ts';
 import { renderReport, type Style } from '../report/render.ts';
 import type { Io } from './io.ts';
 
-/** What a CI wants on stdout where nothing else was asked for. */
+/** What a CI wants to read where nobody said what stdout looks like. */
 const SERVICES: readonly { readonly variable: string; readonly format: Format }[] = [
   { variable: 'GITHUB_ACTIONS', format: 'github' },
+  { variable: 'GITLAB_CI', format: 'gitlab' },
   { variable: 'TF_BUILD', format: 'azure' },
 ];
 
-/** The CI whose annotations the gate prints unless told otherwise; undefined elsewhere, and for every other report. */
+/** The CI for which the gate prints unless told otherwise; undefined elsewhere, and for every other report. */
 export function findCiFormat(report: Report, env: Io['env']): (typeof SERVICES)[number] | undefined {
   if (report.schema !== 'hackdebt.check/1') return undefined;
   return SERVICES.find(({ variable }) => isSaid(env[variable]));
@@ -25,14 +27,21 @@ const SUMMARY_LIMIT = 900_000;
 export function tellGithub(report: Report, env: Io['env'], style: Style): void {
   if (report.schema !== 'hackdebt.check/1' || !isSaid(env['GITHUB_ACTIONS'])) return;
   const [summary, outputs] = [env['GITHUB_STEP_SUMMARY'], env['GITHUB_OUTPUT']];
-  if (isSaid(summary)) appendSummary(summary, renderReport(report, 'markdown', style));
+  if (isSaid(summary)) appendSummary(summary, report, style);
   if (isSaid(outputs)) append(outputs, renderOutputs(report));
 }
 
-function appendSummary(file: string, text: string): void {
-  const room = SUMMARY_LIMIT - (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  if (Buffer.byteLength(text) <= room) append(file, text);
-  else append(file, '**hackdebt**: the summary of this step is full.\n');
+function appendSummary(file: string, report: CheckReport, style: Style): void {
+  append(file, renderToFit(report, style, SUMMARY_LIMIT - (statSync(file, { throwIfNoEntry: false })?.size ?? 0)));
+}
+
+/** The comment with as many rows as there is room for, in bytes: what the annotations leave out is looked for here. */
+function renderToFit(report: CheckReport, style: Style, room: number): string {
+  for (let limit = report.changes.length + report.findings.length; limit >= 1; limit = Math.floor(limit / 2)) {
+    const text = renderReport(report, 'markdown', { ...style, limit });
+    if (Buffer.byteLength(text) <= room) return text;
+  }
+  return hasNews(report) ? '**hackdebt**: the summary of this step is full.\n' : '';
 }
 
 /** Each output as a heredoc whose delimiter nobody can foresee. */

@@ -89,8 +89,8 @@ const RENDERERS: {
   'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
 };
 
-/** Pages that people read, and CI systems log. */
-const FOR_PEOPLE: readonly Format[] = ['terminal', 'table', 'markdown'];
+/** Lines of text that CI systems log: none may begin like a command. */
+const TEXTS: readonly Format[] = ['terminal', 'table', 'markdown', 'junit'];
 
 /** A report as text. Throws where it has no such format: argv is checked before. */
 export function renderReport(report: Report, format: Format, style: Style): string {
@@ -98,7 +98,7 @@ export function renderReport(report: Report, format: Format, style: Style): stri
   const renderer = renderers[format];
   if (!renderer) throw new Error(`${report.schema} has no format ${format}`);
   const text = renderer(report, style);
-  return FOR_PEOPLE.includes(format) ? disarmLines(text) : text;
+  return TEXTS.includes(format) ? disarmLines(text) : text;
 }
 
 /** The formats of a document. */

@@ -130,4 +130,5 @@ function check(output: string, format: Format): void {
   assert.doesNotMatch(format === 'csv' ? output.replaceAll('\r\n', '\n') : output, ACTS);
   if (format === 'github') assert.match(output, /^::(warning|notice) file=[^\n]*\n$/);
   else assert.doesNotMatch(output, /^\s*::/m);
+  assert.doesNotMatch(output, /##(vso|teamcity)?\[/);
 }

@@ -9,5 +9,6 @@ export function escapeCsv(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value);
   const text = escapeTerminal(value);
   const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // A record that begins with `::` would be a command to a GitHub runner.
+  return /[",]|^\s|\s$|^::/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 import type { ChangedHack, CheckReport, FindingLevel } from '../../model/check.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
+import { escapeUri } from '../escape/uri.ts';
 import { stringify } from '../json/stringify.ts';
-import { uriOf } from '../places/sarif.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
 
 /** What GitHub takes of one run. */
@@ -67,7 +67,7 @@ function buildResult({ rule, level, message, hack }: Placed): object {
     ruleId: `hackdebt.${rule}`,
     level: LEVELS[level],
     message: { text: escapeTerminal(message) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: escapeUri(path) }, region } }],
     partialFingerprints: { 'hackdebtMarker/v1': fingerprint },
     baselineState: STATES[change],
   };

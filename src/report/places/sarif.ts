@@ -1,4 +1,5 @@
 import { escapeTerminal } from '../escape/terminal.ts';
+import { escapeUri } from '../escape/uri.ts';
 import { stringify } from '../json/stringify.ts';
 import { openFingerprints } from './fingerprint.ts';
 import { levelOf, type Place } from './place.ts';
@@ -55,15 +56,7 @@ function buildResult(place: Place, fingerprint: string): object {
     ruleId: ruleOf(place),
     level: levelOf(place),
     message: { text: escapeTerminal(`${tag} ${text}`.trimEnd()) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: escapeUri(path) }, region } }],
     partialFingerprints: { 'hackdebtMarker/v1': fingerprint },
   };
-}
-
-/** A relative URI. A first segment with a colon would read as a scheme, so it is escaped too. */
-export function uriOf(path: string): string {
-  return path
-    .split('/')
-    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
-    .join('/');
 }
