@@ -1,22 +1,27 @@
 import { renderAgendaMarkdown } from './markdown/agenda.ts';
 import { renderAgenda } from './terminal/agenda.ts';
-import type { Format, Report, SchemaName } from '../model/report.ts';
+import type { Format, ListReport, Report, SchemaName } from '../model/report.ts';
 import { renderCheckCsv } from './csv/check.ts';
+import { annotationsOf } from './gate/annotations.ts';
 import { renderCheckAzure } from './gate/azure.ts';
 import { renderCheckGithub } from './gate/github.ts';
-import { renderCheckGitlab } from './gate/gitlab.ts';
 import { renderCheckJunit } from './gate/junit.ts';
-import { renderCheckRdjson } from './gate/rdjson.ts';
 import { renderCheckSarif } from './gate/sarif.ts';
 import { renderCheckMarkdown } from './markdown/check.ts';
+import { renderListCsv } from './csv/list.ts';
+import { renderMarkersCsv } from './csv/markers.ts';
 import { renderOutcomeCsv } from './csv/outcome.ts';
 import { renderTrendCsv } from './csv/trend.ts';
 import { renderAnswerCsv } from './csv/sql.ts';
 import { disarmLines } from './escape/terminal.ts';
 import { renderJson } from './json/json.ts';
+import { renderListMarkdown } from './markdown/list.ts';
 import { renderOutcomeMarkdown } from './markdown/outcome.ts';
 import { renderAnswerMarkdown } from './markdown/sql.ts';
 import { renderStandupMarkdown } from './markdown/standup.ts';
+import { annotatePlaces, standingPlaces } from './places/annotation.ts';
+import { renderGitlab } from './places/gitlab.ts';
+import { renderRdjson } from './places/rdjson.ts';
 import { renderWorkflowCommands } from './places/github.ts';
 import { renderSarif } from './places/sarif.ts';
 import { renderVimgrep } from './places/vimgrep.ts';
@@ -45,8 +50,13 @@ const RENDERERS: {
   'hackdebt.scan/1': { terminal: renderScan, json: renderJson },
   'hackdebt.list/1': {
     terminal: renderList,
-    json: (report, { limit }) => renderJson({ ...report, hacks: report.hacks.slice(0, limit ?? Infinity) }),
-    vimgrep: ({ hacks }, { limit }) => renderVimgrep(hacks.slice(0, limit ?? Infinity)),
+    json: (report, { limit }) => renderJson(cut(report, limit)),
+    vimgrep: (report, { limit }) => renderVimgrep(cut(report, limit).hacks),
+    csv: (report, { limit }) => renderListCsv(cut(report, limit)),
+    markdown: (report, style) => renderListMarkdown(cut(report, style.limit), style),
+    sarif: (report, { limit }) => renderSarif(standingPlaces(cut(report, limit).hacks)),
+    gitlab: (report, { limit }) => renderGitlab(annotatePlaces(standingPlaces(cut(report, limit).hacks))),
+    rdjson: (report, { limit }) => renderRdjson(annotatePlaces(standingPlaces(cut(report, limit).hacks))),
   },
   'hackdebt.show/1': { terminal: renderShow, json: renderJson },
   'hackdebt.report/1': {
@@ -63,6 +73,9 @@ const RENDERERS: {
     vimgrep: ({ markers }) => renderVimgrep(markers),
     github: ({ markers }) => renderWorkflowCommands(markers),
     sarif: ({ markers }) => renderSarif(markers),
+    gitlab: ({ markers }) => renderGitlab(annotatePlaces(markers)),
+    rdjson: ({ markers }) => renderRdjson(annotatePlaces(markers)),
+    csv: renderMarkersCsv,
   },
   'hackdebt.agenda/1': { terminal: renderAgenda, json: renderJson, markdown: renderAgendaMarkdown },
   'hackdebt.check/1': {
@@ -73,8 +86,8 @@ const RENDERERS: {
     github: renderCheckGithub,
     azure: renderCheckAzure,
     sarif: renderCheckSarif,
-    gitlab: renderCheckGitlab,
-    rdjson: renderCheckRdjson,
+    gitlab: (report) => renderGitlab(annotationsOf(report)),
+    rdjson: (report) => renderRdjson(annotationsOf(report)),
     junit: renderCheckJunit,
   },
   'hackdebt.demo/1': { terminal: renderDemo, json: renderJson },
@@ -104,4 +117,9 @@ export function renderReport(report: Report, format: Format, style: Style): stri
 /** The formats of a document. */
 export function formatsOf(schema: SchemaName): readonly Format[] {
   return Object.keys(RENDERERS[schema]) as Format[];
+}
+
+/** Only a terminal has a limit of its own. */
+function cut(report: ListReport, limit: number | null): ListReport {
+  return { ...report, hacks: report.hacks.slice(0, limit ?? Infinity) };
 }

@@ -91,7 +91,7 @@ const COMPLAINTS: readonly (readonly [argv: string, complaint: RegExp])[] = [
   ['list --min-age old', /^--min-age cannot be "old"\./],
   ['list --limit 0', /^--limit cannot be "0"\./],
   ['list --sort tilt', /^--sort cannot be "tilt"\./],
-  ['list --format sarif', /^--format cannot be "sarif"\. It is one of terminal, json, vimgrep\.$/],
+  ['scan --format sarif', /^--format cannot be "sarif"\. It is one of terminal, json\.$/],
   ['list --json --format vimgrep', /^--json and --format vimgrep contradict each other\./],
   ['list --output jsn=a', /^--output cannot be "jsn"\. Did you mean "json"\?/],
   ['list --output json=', /^--output "json=" names no file\./],

@@ -9,7 +9,7 @@ import type { RepoPath } from '../../src/model/git.ts';
 import type { Format } from '../../src/model/report.ts';
 import { formatsOf, renderReport } from '../../src/report/render.ts';
 import { CHECK } from './sample-check.ts';
-import { STYLE } from './sample-reports.ts';
+import { LIST, MARKER, MARKERS, STYLE } from './sample-reports.ts';
 
 function readFixture(name: string): string {
   return readFileSync(new URL(`../../../test/fixtures/schemas/${name}`, import.meta.url), 'utf8');
@@ -33,13 +33,20 @@ const NASTY: readonly (readonly [path: string, text: string])[] = [
 ];
 const REPORTS = [CHECK, { ...CHECK, changes: [], findings: [] }, ...NASTY.map((pair) => hostile(...pair))];
 
+const [NASTY_PATH, NASTY_TEXT] = NASTY[1] ?? assert.fail();
+const PLACED = [
+  LIST,
+  MARKERS,
+  { ...MARKERS, markers: [{ ...MARKER, path: NASTY_PATH as RepoPath, text: NASTY_TEXT }] },
+];
+
 for (const [format, fixture] of [
   ['sarif', 'sarif-2.1.0.schema.json'],
   ['rdjson', 'rdjson.schema.json'],
 ] as const) {
   test(`${format} is valid by its official schema, whatever the repository says`, () => {
     const validator = new Validator(JSON.parse(readFixture(fixture)) as Schema, '4');
-    for (const report of REPORTS) {
+    for (const report of [...REPORTS, ...PLACED]) {
       const { errors } = validator.validate(JSON.parse(renderReport(report, format, STYLE)));
       assert.deepEqual(errors, []);
     }
@@ -62,12 +69,13 @@ test("JUnit is valid by Ant's schema, whatever the repository says", async () =>
 });
 
 test('GitLab gets a list whose entries have all five fields and fingerprints of their own', () => {
-  for (const report of REPORTS) {
+  for (const report of [...REPORTS, ...PLACED]) {
     const issues = JSON.parse(renderReport(report, 'gitlab', STYLE)) as Record<string, never>[];
     for (const issue of issues) {
       assert.deepEqual(Object.keys(issue), ['description', 'check_name', 'fingerprint', 'severity', 'location']);
       assert.match(String(issue['severity']), /^(info|minor|major|critical|blocker)$/);
     }
+    assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, issues.length);
   }
   assert.equal(renderReport({ ...CHECK, changes: [], findings: [] }, 'gitlab', STYLE).trim(), '[]');
 });

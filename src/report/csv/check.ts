@@ -1,7 +1,5 @@
 import type { ChangedHack, CheckReport } from '../../model/check.ts';
-import { escapeCsv } from '../escape/csv.ts';
-
-type Value = string | number | null;
+import { renderColumns, type Value } from './records.ts';
 
 /** The columns, in order: a name and what a change says under it. */
 const COLUMNS: readonly (readonly [name: string, valueOf: (hack: ChangedHack) => Value])[] = [
@@ -26,9 +24,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (hack: ChangedHack) =>
   ['fingerprint', ({ fingerprint }) => fingerprint],
 ];
 
-/** One record per change after a header, ended by CR LF (RFC 4180). */
+/** One record per change. */
 export function renderCheckCsv({ changes }: CheckReport): string {
-  const records = changes.map((hack) => COLUMNS.map(([, valueOf]) => valueOf(hack)));
-  const header = COLUMNS.map(([name]) => name);
-  return [header, ...records].map((record) => `${record.map(escapeCsv).join(',')}\r\n`).join('');
+  return renderColumns(COLUMNS, changes);
 }

@@ -1,11 +1,9 @@
 import type { Hack } from '../../model/hack.ts';
 import type { OutcomeReport } from '../../model/outcome.ts';
-import { escapeCsv } from '../escape/csv.ts';
-
-type Value = string | number | boolean | null;
+import { renderRecords, type Value } from './records.ts';
 
 /** The columns, in order: a name and what a hack says under it. People are not named. */
-const COLUMNS: readonly (readonly [name: string, valueOf: (hack: Hack) => Value])[] = [
+export const HACK_COLUMNS: readonly (readonly [name: string, valueOf: (hack: Hack) => Value])[] = [
   ['id', ({ id }) => id],
   ['status', ({ status }) => status],
   ['fate', ({ fate }) => fate],
@@ -41,8 +39,7 @@ export function renderOutcomeCsv({ hacks, newSince, carriedIn, commits }: Outcom
     ['commit', commits],
   ];
   const records = groups.flatMap(([group, members]) =>
-    members.map((hack) => [group, ...COLUMNS.map(([, valueOf]) => valueOf(hack))]),
+    members.map((hack) => [group, ...HACK_COLUMNS.map(([, valueOf]) => valueOf(hack))]),
   );
-  const header = ['group', ...COLUMNS.map(([name]) => name)];
-  return [header, ...records].map((record) => `${record.map(escapeCsv).join(',')}\r\n`).join('');
+  return renderRecords(['group', ...HACK_COLUMNS.map(([name]) => name)], records);
 }

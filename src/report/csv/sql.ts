@@ -1,7 +1,7 @@
 import type { SqlReport } from '../../model/sql.ts';
-import { escapeCsv } from '../escape/csv.ts';
+import { renderRecords } from './records.ts';
 
-/** A header and one record per row, ended by CR LF (RFC 4180). */
+/** One record per row. */
 export function renderAnswerCsv({ columns, rows }: SqlReport): string {
-  return [columns, ...rows].map((record) => `${record.map(escapeCsv).join(',')}\r\n`).join('');
+  return renderRecords(columns, rows);
 }

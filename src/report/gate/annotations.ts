@@ -1,17 +1,8 @@
-import type { ChangedHack, CheckReport, Finding, FindingLevel } from '../../model/check.ts';
-
-/** Something to say about a line, or (`hack` null) about the whole branch. */
-export interface Annotation {
-  /** `noSwept`; `new` for an admission that no rule speaks of. */
-  readonly rule: Finding['rule'] | 'new';
-  readonly level: FindingLevel;
-  /** One sentence, not escaped. */
-  readonly message: string;
-  readonly hack: ChangedHack | null;
-}
+import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
+import type { Annotation } from '../places/annotation.ts';
 
 /** What annotations tell: every finding, an allowed one as a notice, then the admissions that no finding speaks of. */
-export function annotationsOf({ findings, changes }: CheckReport): Annotation[] {
+export function annotationsOf({ findings, changes }: CheckReport): Annotation<ChangedHack>[] {
   const told = new Set(findings.flatMap(({ hack }) => hack?.fingerprint ?? []));
   const fresh = changes.filter(({ change, fingerprint }) => isAdmission(change) && !told.has(fingerprint));
   return [
@@ -19,13 +10,13 @@ export function annotationsOf({ findings, changes }: CheckReport): Annotation[] 
       rule: finding.rule,
       level: finding.allowed === null ? finding.level : ('notice' as const),
       message: sayFinding(finding),
-      hack: finding.hack,
+      place: finding.hack,
     })),
     ...fresh.map((hack) => ({
       rule: 'new' as const,
       level: 'notice' as const,
       message: `Admitted: ${sayHack(hack)}`,
-      hack,
+      place: hack,
     })),
   ];
 }

@@ -1,7 +1,8 @@
 import type { CheckReport } from '../../model/check.ts';
 import { sayVerdict } from '../check.ts';
 import { disarmLines, escapeTerminal } from '../escape/terminal.ts';
-import { annotationsOf, type Annotation } from './annotations.ts';
+import type { Annotation } from '../places/annotation.ts';
+import { annotationsOf } from './annotations.ts';
 
 /** Azure DevOps logging commands for errors and warnings, then the verdict. See azure-pipelines-tasks, docs/authoring/commands.md. */
 export function renderCheckAzure(report: CheckReport): string {
@@ -12,12 +13,12 @@ export function renderCheckAzure(report: CheckReport): string {
 }
 
 /** `##vso[task.logissue type=warning;sourcepath=src/a.ts;linenumber=12;columnnumber=5;code=noSwept]text` */
-function renderIssue({ level, rule, hack, message }: Annotation): string {
-  const place =
-    hack === null
+function renderIssue({ level, rule, place, message }: Annotation): string {
+  const where =
+    place === null
       ? []
-      : [`sourcepath=${escapeProperty(hack.path)}`, `linenumber=${hack.line}`, `columnnumber=${hack.column}`];
-  const properties = [`type=${level}`, ...place, `code=${rule}`].join(';');
+      : [`sourcepath=${escapeProperty(place.path)}`, `linenumber=${place.line}`, `columnnumber=${place.column}`];
+  const properties = [`type=${level}`, ...where, `code=${rule}`].join(';');
   return `##vso[task.logissue ${properties}]${escapeData(message)}\n`;
 }
 

@@ -2,7 +2,8 @@ import type { CheckReport, FindingLevel } from '../../model/check.ts';
 import { sayVerdict } from '../check.ts';
 import { escapeWorkflowData, escapeWorkflowProperty } from '../escape/workflow.ts';
 import { disarmLines, escapeTerminal } from '../escape/terminal.ts';
-import { annotationsOf, type Annotation } from './annotations.ts';
+import type { Annotation } from '../places/annotation.ts';
+import { annotationsOf } from './annotations.ts';
 
 /** GitHub shows so many annotations of a level and step, and hides the rest. */
 const MOST = 10;
@@ -19,16 +20,16 @@ export function renderCheckGithub(report: CheckReport): string {
 }
 
 /** `::error file=src/a.ts,line=12,endLine=12,col=5,title=hackdebt noSwept::text`; see actions/runner, ActionCommand.cs. */
-function renderCommand({ level, rule, hack, message }: Annotation): string {
-  const place =
-    hack === null
+function renderCommand({ level, rule, place, message }: Annotation): string {
+  const where =
+    place === null
       ? []
       : [
-          `file=${escapeWorkflowProperty(hack.path)}`,
-          `line=${hack.line}`,
-          `endLine=${hack.endLine}`,
-          `col=${hack.column}`,
+          `file=${escapeWorkflowProperty(place.path)}`,
+          `line=${place.line}`,
+          `endLine=${place.endLine}`,
+          `col=${place.column}`,
         ];
-  const properties = [...place, `title=${escapeWorkflowProperty(`hackdebt ${rule}`)}`].join(',');
+  const properties = [...where, `title=${escapeWorkflowProperty(`hackdebt ${rule}`)}`].join(',');
   return `::${level} ${properties}::${escapeWorkflowData(message)}\n`;
 }

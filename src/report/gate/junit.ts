@@ -6,8 +6,8 @@ import { sayHack } from './annotations.ts';
 
 /** One test case per rule in force; its failures are what fails the gate. Without rules one case says what the branch did. */
 export function renderCheckJunit(report: CheckReport): string {
-  const rules: readonly Finding['rule'][] = report.policy.rules;
   const failing = report.findings.filter(({ level, allowed }) => level === 'error' && allowed === null);
+  const rules = [...new Set([...report.policy.rules, ...failing.map(({ rule }) => rule)])];
   const cases = rules.length === 0 ? [renderCase('delta', [])] : rules.map((rule) => renderCase(rule, failing));
   const failed = rules.filter((rule) => failing.some((finding) => finding.rule === rule)).length;
   const counts = `tests="${cases.length}" failures="${failed}" errors="0" skipped="0" time="0"`;

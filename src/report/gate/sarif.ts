@@ -2,7 +2,8 @@ import type { ChangedHack, CheckReport, FindingLevel } from '../../model/check.t
 import { escapeTerminal } from '../escape/terminal.ts';
 import { escapeUri } from '../escape/uri.ts';
 import { stringify } from '../json/stringify.ts';
-import { annotationsOf, type Annotation } from './annotations.ts';
+import type { Annotation } from '../places/annotation.ts';
+import { annotationsOf } from './annotations.ts';
 
 /** What GitHub takes of one run. */
 const MOST = 25_000;
@@ -13,21 +14,14 @@ const LEVELS: Record<FindingLevel, 'error' | 'warning' | 'note'> = {
   notice: 'note',
 };
 
-/** Against the base; what the branch removed is not there to be shown. */
-const STATES: Record<ChangedHack['change'], 'new' | 'updated' | 'unchanged'> = {
-  new: 'new',
-  reopened: 'new',
-  moved: 'updated',
-  reworded: 'updated',
-  removed: 'unchanged',
-};
-
 /** SARIF 2.1.0: one rule per rule of the gate, results for what has a place, notifications for what speaks of the whole branch. */
 export function renderCheckSarif(report: CheckReport): string {
   const annotations = annotationsOf(report);
-  const placed = annotations.flatMap(({ hack, ...rest }) => (hack === null ? [] : [{ ...rest, hack }])).slice(0, MOST);
+  const placed = annotations
+    .flatMap(({ place, ...rest }) => (place === null ? [] : [{ ...rest, place }]))
+    .slice(0, MOST);
   const rules = [...new Map(placed.map((one) => [one.rule, one])).values()].map(buildRule);
-  const notifications = annotations.filter(({ hack }) => hack === null).map(buildNotification);
+  const notifications = annotations.filter(({ place }) => place === null).map(buildNotification);
   const run = {
     tool: { driver: { name: 'hackdebt', rules: rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)) } },
     automationDetails: { id: 'hackdebt/check/' },
@@ -38,7 +32,7 @@ export function renderCheckSarif(report: CheckReport): string {
   return stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
 }
 
-type Placed = Omit<Annotation, 'hack'> & { readonly hack: ChangedHack };
+type Placed = Annotation & { readonly place: ChangedHack };
 
 interface Rule {
   readonly id: string;
@@ -60,8 +54,8 @@ function buildNotification({ message, level }: Annotation): object {
   return { message: { text: escapeTerminal(message) }, level: LEVELS[level] };
 }
 
-function buildResult({ rule, level, message, hack }: Placed): object {
-  const { path, line, column, endLine, fingerprint, change } = hack;
+function buildResult({ rule, level, message, place }: Placed): object {
+  const { path, line, column, endLine, fingerprint } = place;
   const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine) };
   return {
     ruleId: `hackdebt.${rule}`,
@@ -69,6 +63,12 @@ function buildResult({ rule, level, message, hack }: Placed): object {
     message: { text: escapeTerminal(message) },
     locations: [{ physicalLocation: { artifactLocation: { uri: escapeUri(path) }, region } }],
     partialFingerprints: { 'hackdebtMarker/v1': fingerprint },
-    baselineState: STATES[change],
+    baselineState: stateOf(place),
   };
+}
+
+/** Against the base. That a comment was swept is as new as an admission; `absent` would be shown as open by GitHub, so nothing says it. */
+function stateOf({ before, path, tag, text }: ChangedHack): 'new' | 'updated' | 'unchanged' {
+  if (before === null) return 'new';
+  return before.path === path && before.tag === tag && before.text === text ? 'unchanged' : 'updated';
 }

@@ -18,3 +18,13 @@ const WARNINGS = new Set(['FIXME', 'BUG', 'XXX', 'HACK']);
 export function levelOf({ tag, kind }: Pick<Place, 'tag' | 'kind'>): 'warning' | 'note' {
   return WARNINGS.has(tag) || kind === 'phrase' ? 'warning' : 'note';
 }
+
+/** `dont-do-this`; what is no letter or digit in any script becomes a dash. */
+export function ruleOf(tag: string): string {
+  const words = tag
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return words === '' ? 'marker' : words;
+}

@@ -2,7 +2,7 @@ import { escapeTerminal } from '../escape/terminal.ts';
 import { escapeUri } from '../escape/uri.ts';
 import { stringify } from '../json/stringify.ts';
 import { openFingerprints } from './fingerprint.ts';
-import { levelOf, type Place } from './place.ts';
+import { levelOf, ruleOf, type Place } from './place.ts';
 
 /** What GitHub takes of one run. */
 const MOST = 25_000;
@@ -32,28 +32,18 @@ interface Rule {
 function buildRule(place: Place): Rule {
   const tag = escapeTerminal(place.tag);
   return {
-    id: ruleOf(place),
+    id: `hackdebt.${ruleOf(place.tag)}`,
     shortDescription: { text: `${tag}: an admitted shortcut` },
     help: { text: `Somebody wrote ${tag} here. Pay it back, or say in the code review why it may stay.` },
     defaultConfiguration: { level: levelOf(place) },
   };
 }
 
-/** `hackdebt.dont-do-this`; what is no letter or digit in any script becomes a dash. */
-function ruleOf({ tag }: Place): string {
-  const words = tag
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `hackdebt.${words === '' ? 'marker' : words}`;
-}
-
 function buildResult(place: Place, fingerprint: string): object {
   const { path, line, column, endLine, tag, text } = place;
   const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine) };
   return {
-    ruleId: ruleOf(place),
+    ruleId: `hackdebt.${ruleOf(tag)}`,
     level: levelOf(place),
     message: { text: escapeTerminal(`${tag} ${text}`.trimEnd()) },
     locations: [{ physicalLocation: { artifactLocation: { uri: escapeUri(path) }, region } }],
