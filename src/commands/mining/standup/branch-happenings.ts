@@ -2,6 +2,7 @@ import type { EventRow } from '../../../model/lineage.ts';
 import type { StoredHack } from '../../../model/store.ts';
 import { judgeAlone } from '../judge-removals.ts';
 import type { Session } from '../session.ts';
+import type { Followed } from '../squashed.ts';
 import { followToLine } from '../squashed.ts';
 import type { FoldedBranch, FoldedBranches } from './fold-branches.ts';
 import type { Happening } from './happenings.ts';
@@ -37,10 +38,18 @@ async function findAdmitted(session: Session, branch: FoldedBranch, question: Br
   const strangers = fresh.filter(({ hack }) => commitOf.has(hack.introduced.rank));
   const followed = await followToLine(session, strangers);
   return strangers.flatMap(({ hack, place }, index): Happening[] => {
-    const isTold = isWithin(question.window, hack.introduced.commitTime.seconds) && !followed.hacks[index]?.isOnLine;
+    const isTold = isWithin(question.window, hack.introduced.commitTime.seconds) && isNew(followed.hacks[index], hack);
     if (!isTold) return [];
     return [{ kind: 'admitted', hack, place, commit: hack.introduced, fate: null, branch: branch.name }];
   });
+}
+
+/** Not on the line: neither under another id, nor gone again before the branch was squashed. A branch may go on after that. */
+function isNew(followed: Followed | undefined, { introduced }: StoredHack): boolean {
+  if (!followed?.isOnLine) return true;
+  const { removal, open } = followed.hack;
+  if (open.length > 0 || !removal) return false;
+  return introduced.commitTime.seconds > removal.commit.commitTime.seconds;
 }
 
 /** The line's open hacks that the branch has no more. Their fate is judged by the two texts alone. */
