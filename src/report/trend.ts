@@ -22,13 +22,15 @@ export function tellSwept({ fates }: TrendReport): string {
   return `Swept: ${renderNumber(fates.swept)} of ${renderNumber(judged)} gone (${percent(fates.swept / judged)}); ${rest.join(', ')}.`;
 }
 
+const HOW_MANY = ['is none yet', 'is one'];
+
 /** Where the pace of the last periods leads, or why nobody can tell. */
 export function tellProjection({ open: now, unit, projection }: TrendReport): string {
   const { history, needed, gone, until, open, periods } = projection;
   const units = (count: number): string => renderCount(count, `full ${unit}`, `full ${unit}s`);
   if (now === 0) return 'Projection: nothing is open.';
   if (open === null && history < needed) {
-    return `Projection: none. It takes ${units(needed)} to draw from, and there ${history === 1 ? 'is' : 'are'} ${history}.`;
+    return `Projection: none. It takes ${units(needed)} to draw from, and there ${HOW_MANY[history] ?? `are ${history}`}.`;
   }
   if (open === null) return `Projection: none. In the last ${units(history)} nothing went.`;
   const left = `${tellSpread(open, renderNumber)} of today's ${renderNumber(now)} will be open at the end of the ${unit} (${until})`;
