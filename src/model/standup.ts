@@ -8,7 +8,7 @@ export interface StandupItem {
   readonly text: string;
   readonly path: string;
   readonly line: number;
-  /** How it went; null for what came or moved, or was not judged. */
+  /** How it went, also of what was admitted and is gone again; null for what stands, or was not judged. */
   readonly fate: Fate | null;
   /** As the configuration has people named; null where it names nobody. */
   readonly by: string | null;

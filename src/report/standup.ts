@@ -70,7 +70,7 @@ function tellBranches({ branches: { unmerged, read, squashed, leftOut, fetched }
   const active = read.length === 0 ? 'no new work on them' : `work on ${named}${rest}`;
   const parts = [
     `${renderNumber(unmerged)} not merged, ${active}`,
-    ...(squashed.length > 0 ? [`${renderNumber(squashed.length)} in the line already, under another commit`] : []),
+    ...(squashed.length > 0 ? [`${renderNumber(squashed.length)} squashed into the line already`] : []),
     ...(leftOut > 0 ? [`${renderNumber(leftOut)} too many or too long to look at`] : []),
     `last fetched ${fetched === null ? 'not known' : `${renderMinute(fetched)} UTC`}`,
   ];
@@ -94,13 +94,14 @@ function tellMachines({ commits: { agents, agentsFor, bots, botNames } }: Standu
 
 const WORKS: readonly Work[] = ['building', 'testing', 'documenting', 'refactoring'];
 
-/** `52 % building, 21 % testing, 9 % documenting, 18 % refactoring of 1,204 lines; aim 50/50` */
+/** `52 % building, 21 % testing, 9 % documenting, 18 % refactoring: 52/48, aim 50/50 (1,204 lines)` */
 function tellShares({ lines, leftOut }: Shares): string {
   const total = WORKS.reduce((sum, work) => sum + lines[work], 0);
   if (total === 0) return '';
   const shares = WORKS.map((work) => `${percent(lines[work] / total)} ${work}`);
-  const rest = leftOut > 0 ? `, ${renderNumber(leftOut)} files not counted` : '';
-  return `${shares.join(', ')} (${renderCount(total, 'line')}${rest}). Aim: half building, half the rest.`;
+  const building = Math.round((lines.building / total) * 100);
+  const counted = `${renderCount(total, 'line')}${leftOut > 0 ? `; ${renderNumber(leftOut)} more files not counted` : ''}`;
+  return `${shares.join(', ')}: ${building}/${100 - building}, aim 50/50 (${counted}).`;
 }
 
 function join(names: readonly string[]): string {

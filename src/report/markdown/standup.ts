@@ -32,8 +32,8 @@ function renderGroup(name: string, group: readonly StandupItem[], digits: number
         (fact) => fact !== null,
       );
       const said = facts.length === 0 ? '' : ` (${escapeMarkdown(facts.join(', '))})`;
-      const what = `${codeMarkdown(shortenId(id, digits))} ${escapeMarkdown(tag)} ${codeMarkdown(`${path}:${line}`)}`;
-      return `- ${name}: ${what} ${escapeMarkdown(text)}${said}`;
+      const what = [codeMarkdown(shortenId(id, digits)), escapeMarkdown(tag), codeMarkdown(`${path}:${line}`)];
+      return `- ${name}: ${[...what, ...(text === '' ? [] : [escapeMarkdown(text)])].join(' ')}${said}`;
     }),
     ...(rest > 0 ? [`- ${name}: and ${rest} more`] : []),
   ];

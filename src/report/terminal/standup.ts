@@ -23,7 +23,7 @@ export function renderStandup(report: StandupReport, style: Style): string {
     ['Machines', machines],
     ['Lines', shares],
   ].filter(([, text]) => text !== '');
-  const { palette, width } = style;
+  const { palette } = style;
   const rows = renderItems(report, style, LINES - 2 - closing.length);
   const labels = closing.map(([label = '', text = '']): Cell[] => [
     { text: label, paint: palette.faint },
@@ -33,7 +33,8 @@ export function renderStandup(report: StandupReport, style: Style): string {
     `${renderHead(report, style)} · ${escapeTerminal(title)}`,
     palette.title(escapeTerminal(summary)),
     ...rows,
-    ...renderTable(labels, width),
+    // Sentences are not cut: the end of one may be what matters.
+    ...renderTable(labels, null),
   ];
   return `${lines.join('\n')}\n`;
 }

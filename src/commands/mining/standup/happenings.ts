@@ -10,6 +10,7 @@ export interface Happening {
   readonly hack: StoredHack;
   readonly place: Place;
   readonly commit: StoredCommit;
+  /** Of what is gone: what was admitted may be gone again. */
   readonly fate: Fate | null;
   /** Null for the mainline. */
   readonly branch: string | null;
@@ -23,10 +24,13 @@ export async function happenedOnLine(
 ): Promise<Happening[]> {
   const told = [...hacks.values()].filter(({ open, mergedInto }) => open.length > 0 && mergedInto === null);
   const isNow = ({ commitTime }: StoredCommit): boolean => isWithin(window, commitTime.seconds);
-  const common = { fate: null, branch: null } as const;
   const admitted = told
     .filter(({ introduced }) => isNow(introduced))
-    .map((hack): Happening => ({ kind: 'admitted', hack, place: hack.place, commit: hack.introduced, ...common }));
+    .toSorted((one, other) => Number(one.removal !== null) - Number(other.removal !== null))
+    .map((hack): Happening => {
+      const fate = hack.removal?.verdict?.fate ?? null;
+      return { kind: 'admitted', hack, place: hack.place, commit: hack.introduced, fate, branch: null };
+    });
   const removed = told.flatMap((hack): Happening[] => {
     const { removal } = hack;
     if (!removal || removal.landed === null || !isNow(removal.commit)) return [];
@@ -37,7 +41,7 @@ export async function happenedOnLine(
     const hack = hacks.get(event.hack);
     const isTold = event.kind === 'moved' && hack?.removal === null && hack.mergedInto === null && isNow(event.commit);
     if (!isTold || !hack || isNow(hack.introduced)) return [];
-    return [{ kind: 'moved', hack, place: hack.place, commit: event.commit, ...common }];
+    return [{ kind: 'moved', hack, place: hack.place, commit: event.commit, fate: null, branch: null }];
   });
   return [...admitted, ...removed, ...moves];
 }
