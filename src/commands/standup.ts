@@ -1,6 +1,5 @@
-import type { DecisionOutcome } from '../model/decision.ts';
 import type { CommandResult, Request, StandupOptions } from '../model/request.ts';
-import type { NotStarted, StandupReport } from '../model/standup.ts';
+import type { StandupReport } from '../model/standup.ts';
 import { dayAt } from '../sprints/calendar.ts';
 import { renderInstant } from '../sprints/zone.ts';
 import { readDisplayNames, showPeople } from './mining/display-names.ts';
@@ -10,8 +9,8 @@ import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { gather } from './mining/standup/gather.ts';
 import { openStandup } from './mining/standup/window.ts';
-import { decisionOutcomes } from './telling/decisions.ts';
 import { headOf } from './telling/head.ts';
+import { tellNotStarted } from './telling/not-started.ts';
 import { tellWork } from './telling/standup.ts';
 
 /** `hackdebt standup`: what was paid, admitted and moved since the last working day, on the mainline and on unmerged branches. */
@@ -44,16 +43,7 @@ async function tellStandup(session: Session, { mined, at }: Story, asked: string
     thanks,
     commits,
     branches: gathered.branches,
-    notStarted: notStarted(await decisionOutcomes(session)),
+    notStarted: await tellNotStarted(session, gathered.begun),
     shares: gathered.shares,
   };
-}
-
-/** What was decided and still stands as it was; what is kept on purpose is no work. */
-function notStarted(outcomes: readonly DecisionOutcome[]): NotStarted[] {
-  return outcomes.flatMap(({ fact, state, hack }) => {
-    if (!hack || (state !== 'open' && state !== 'late')) return [];
-    const { id, text, path, line } = hack;
-    return [{ id, text, path, line, decision: fact.decision, owner: fact.owner }];
-  });
 }

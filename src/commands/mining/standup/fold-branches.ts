@@ -3,6 +3,7 @@ import { foldBranches } from '../../../history/branch.ts';
 import { orderCommits } from '../../../history/canonical-order.ts';
 import type { Step } from '../../../history/lineage.ts';
 import type { CommitOid } from '../../../model/git.ts';
+import type { HackId } from '../../../model/hack.ts';
 import type { EventRow, HackKey, Position, Rank } from '../../../model/lineage.ts';
 import type { StoredCommit, StoredHack } from '../../../model/store.ts';
 import type { CommitLog } from '../commit-log.ts';
@@ -28,6 +29,8 @@ export interface FoldedBranches {
   readonly commitOf: ReadonlyMap<Rank, StoredCommit>;
   /** The line's hacks by key. */
   readonly hacks: ReadonlyMap<HackKey, StoredHack>;
+  /** Hacks whose annotated code a branch changed while the admission stayed. */
+  readonly rewritten: ReadonlySet<HackId>;
 }
 
 export async function foldActive(
@@ -37,7 +40,7 @@ export async function foldActive(
 ): Promise<FoldedBranches> {
   const { store, line } = session;
   const hacks = new Map((await store.readHacks(line.name)).map((hack) => [hack.key, hack]));
-  if (branches.length === 0) return { branches: [], events: [], commitOf: new Map(), hacks };
+  if (branches.length === 0) return { branches: [], events: [], commitOf: new Map(), hacks, rewritten: new Set() };
   const commits = await readBranchCommits(session, branches);
   const own = ownSteps(commits, branches, tip?.rank ?? 0);
   const steps = own.flat();
@@ -61,6 +64,9 @@ export async function foldActive(
     events: fold.events.filter(({ rank }) => commitOf.has(rank)),
     commitOf,
     hacks,
+    rewritten: new Set(
+      fold.hacks.filter(({ rewrites }) => rewrites.some((rank) => commitOf.has(rank))).map(({ id }) => id),
+    ),
   };
 }
 

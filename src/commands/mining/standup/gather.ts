@@ -1,4 +1,5 @@
 import type { CommitOid } from '../../../model/git.ts';
+import type { HackId } from '../../../model/hack.ts';
 import type { Authorship } from '../../../insights/authorship.ts';
 import { authorshipOf } from '../../../insights/authorship.ts';
 import type { Shares, StandupBranches } from '../../../model/standup.ts';
@@ -30,6 +31,8 @@ export interface Gathered {
   readonly commits: readonly SignedCommit[];
   readonly branches: StandupBranches;
   readonly shares: Shares;
+  /** Hacks whose code an unmerged branch changes or takes away. */
+  readonly begun: ReadonlySet<HackId>;
 }
 
 /** Looks at the mainline and at the unmerged branches. */
@@ -56,6 +59,10 @@ export async function gather(session: Session, mined: MinedLine, window: Standup
       fetched: fetchedAt(session),
     },
     shares: await countWork(session, ofPeople(commits), paidIn(happenings)),
+    begun: new Set([
+      ...folded.rewritten,
+      ...happenings.flatMap(({ branch, kind, hack }) => (branch !== null && kind === 'removed' ? [hack.id] : [])),
+    ]),
   };
 }
 
