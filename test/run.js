@@ -4,7 +4,7 @@ import { globbySync } from 'globby';
 
 const pattern = process.argv[2] ?? 'dist/test/**/*.test.js';
 const files = globbySync(pattern).toSorted();
-const runner = spawn(process.execPath, ['--test', ...files], { stdio: 'inherit' });
+const runner = spawn(process.execPath, ['--test', '--test-timeout=240000', ...files], { stdio: 'inherit' });
 runner.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });
