@@ -20,14 +20,17 @@ export type Embed = (language: string, text: string, start: number) => FlatToken
 export interface LexOptions {
   readonly embed: Embed;
   readonly places?: readonly number[] | undefined;
+  /** Keep in `inner` every token of the mode `code`, too, so that `lexOn` can go on behind any of them. */
+  readonly resumable?: boolean;
 }
 
 /**
  * Cuts a text into comments and literals. Time is linear in the length of the text. With `places` only those tokens are sure to be there
  * that hold one, and the comments that belong together with them; the others are passed over, which is much faster.
  */
-export function lex(text: string, grammar: CompiledGrammar, { embed, places }: LexOptions): Lexed {
+export function lex(text: string, grammar: CompiledGrammar, { embed, places, resumable }: LexOptions): Lexed {
   const lexer = new Lexer(text, grammar, embed);
+  if (resumable) lexer.keepInner();
   if (places) lexer.skipBetween(places);
   lexer.run();
   return lexer;
@@ -49,6 +52,7 @@ export function lexOn(
   resumed: Resumed,
 ): Record<keyof Lexed, number[]> & { readonly at: number } {
   const lexer = new Lexer(text, grammar, () => ({ comments: [], literals: [] }));
+  lexer.keepInner();
   return { comments: lexer.comments, literals: lexer.literals, inner: lexer.inner, at: lexer.goOn(resumed) };
 }
 
@@ -76,6 +80,7 @@ class Lexer implements Scan, Lexed {
   #watchFrom = Infinity;
   #isDone: Resumed['isDone'] = () => false;
   #stops: Stops | undefined;
+  #keepsInner: boolean;
   /** Limits that a far leap, and a near one, would pass. */
   #closeTo = -1;
   #nextTo = -1;
@@ -85,6 +90,11 @@ class Lexer implements Scan, Lexed {
     this.#grammar = grammar;
     this.#embed = embed;
     this.#mode = grammar.code;
+    this.#keepsInner = grammar.template;
+  }
+
+  keepInner(): void {
+    this.#keepsInner = true;
   }
 
   skipBetween(places: readonly number[]): void {
@@ -209,7 +219,7 @@ class Lexer implements Scan, Lexed {
     if (end <= start) return;
     if (kind === 'comment') this.comments.push(start, end);
     else if (kind === 'literal') this.literals.push(start, end);
-    if (this.#grammar.template && this.#stack.length === 0) this.inner.push(start, end);
+    if (this.#keepsInner && this.#stack.length === 0) this.inner.push(start, end);
   }
 
   #close(): void {

@@ -30,7 +30,10 @@ export function lexWhole(text: string, key: string): LexedText {
   if (row === undefined || localityOf(language) === undefined) {
     return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts, stretch: undefined };
   }
-  const local = lex(text, compileGrammar(row.grammar), { embed: () => ({ comments: [], literals: [] }) });
+  const local = lex(text, compileGrammar(row.grammar), {
+    embed: () => ({ comments: [], literals: [] }),
+    resumable: true,
+  });
   return { text, language, tokens: local, local, lineStarts, stretch: undefined };
 }
 

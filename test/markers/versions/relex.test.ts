@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findLanguage } from '../../../src/markers/languages/lookup.ts';
+import { LOCAL_LANGUAGES } from '../../../src/markers/versions/local-languages.ts';
+import { lexChanged, lexWhole } from '../../../src/markers/versions/lexed-text.ts';
+
+const LINES = 400;
+const before = Array.from({ length: LINES }, (_, line) => `let song_${line} = "${line}"; // track ${line}\n`);
+const after = before.with(LINES / 2, 'let chorus = "la la";\n');
+
+for (const language of LOCAL_LANGUAGES.keys()) {
+  test(`of a changed ${language} text only the neighbourhood of the change is cut again`, () => {
+    assert.ok(findLanguage(language));
+    const head = before.slice(0, LINES / 2).join('').length;
+    const tail = before.slice(LINES / 2 + 1).join('').length;
+    const { stretch } = lexChanged(lexWhole(before.join(''), language), after.join(''), { head, tail, key: language });
+    assert.ok(stretch && stretch.to - stretch.from < 0.2 * after.join('').length, JSON.stringify(stretch));
+  });
+}
