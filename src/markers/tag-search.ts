@@ -1,5 +1,5 @@
 import { literally } from './lexer/patterns.ts';
-import { SPACED_LETTER, UNSPACED } from './word-bounds.ts';
+import { isBounded } from './word-bounds.ts';
 import type { PassageMarker } from './passages.ts';
 import type { Ruleset, TagRule } from './ruleset.ts';
 import { parseDetails } from './tag-details.ts';
@@ -7,7 +7,10 @@ import type { Candidate } from './tag-test.ts';
 import { isTag } from './tag-test.ts';
 
 interface Tags {
+  /** The words alone: with their boundaries in it, it would take longer to compile than to read a repository's changes. */
   readonly regex: RegExp;
+  /** Each word alone, the longest first. */
+  readonly words: readonly RegExp[];
   readonly ruleOf: (word: string) => TagRule | undefined;
 }
 
@@ -15,31 +18,51 @@ const known = new WeakMap<Ruleset, Tags>();
 
 /** The tags of a passage (a comment's text without delimiters, or a line of prose), in order, each with its text. */
 export function findTags(text: string, ruleset: Ruleset, inProse = false): PassageMarker[] {
-  const { regex, ruleOf } = tagsOf(ruleset);
+  const tags = tagsOf(ruleset);
   const found: { readonly rule: TagRule; readonly at: number; readonly end: number; readonly bullet: boolean }[] = [];
   const ink = text.search(/\S/);
   let passed = 0;
   let lineStart = 0;
-  regex.lastIndex = 0;
-  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
-    const rule = ruleOf(match[0]);
-    lineStart = Math.max(lineStart, passed + text.slice(passed, match.index).lastIndexOf('\n') + 1);
-    passed = match.index;
+  for (const { word, at } of findWords(text, tags)) {
+    const rule = tags.ruleOf(word);
+    lineStart = Math.max(lineStart, passed + text.slice(passed, at).lastIndexOf('\n') + 1);
+    passed = at;
     const line = { start: lineStart, isFirst: ink >= lineStart };
-    const candidate = rule && candidateOf(text, match, { rule, inProse, line });
+    const candidate = rule && candidateOf(text, { word, at }, { rule, inProse, line });
     if (!candidate || !isTag(candidate)) continue;
-    found.push({
-      rule: candidate.rule,
-      at: match.index,
-      end: match.index + match[0].length,
-      bullet: /^\s*(?:[-*+•]|\d+[.)])\s/.test(candidate.before),
-    });
+    const bullet = /^\s*(?:[-*+•]|\d+[.)])\s/.test(candidate.before);
+    found.push({ rule: candidate.rule, at, end: at + word.length, bullet });
   }
   return found.map((tag, index) => {
     const next = found[index + 1]?.at ?? text.length;
     // Only up to the next tag: a comment may hold thousands.
     return markerOf(text, tag, tag.end + endOfText(text.slice(tag.end, next), tag.bullet));
   });
+}
+
+interface Word {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The words that stand for themselves in a text, in order; of several at one place the longest. */
+function* findWords(text: string, { regex, words }: Tags): Generator<Word> {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    const at = match.index;
+    const word = isBounded(text, at, regex.lastIndex) ? match[0] : findShorter(text, at, words);
+    regex.lastIndex = at + (word?.length ?? String.fromCodePoint(text.codePointAt(at) ?? 0).length);
+    if (word !== undefined) yield { word, at };
+  }
+}
+
+/** Where the longest word goes on into another, a shorter one may still stand for itself: of `HACK ME` and `HACK` in "hack men". */
+function findShorter(text: string, at: number, words: readonly RegExp[]): string | undefined {
+  for (const word of words) {
+    word.lastIndex = at;
+    if (word.test(text) && isBounded(text, at, word.lastIndex)) return text.slice(at, word.lastIndex);
+  }
+  return undefined;
 }
 
 // The end of an element of a documentation comment: `/// <summary>TODO: mend</summary>`.
@@ -75,14 +98,14 @@ interface Line {
 
 function candidateOf(
   text: string,
-  match: RegExpExecArray,
+  { word, at }: Word,
   { rule, inProse, line }: Pick<Candidate, 'rule' | 'inProse'> & { readonly line: Line },
 ): Candidate {
-  const end = match.index + match[0].length;
+  const end = at + word.length;
   return {
     rule,
-    word: match[0],
-    before: text.slice(Math.max(line.start, match.index - 200), match.index),
+    word,
+    before: text.slice(Math.max(line.start, at - 200), at),
     after: text.slice(end, end + 300),
     onFirstLine: line.isFirst,
     inProse,
@@ -123,19 +146,12 @@ function buildTags(ruleset: Ruleset): Tags {
   const rules = new Map<string, TagRule>();
   for (const tag of ruleset.tags) for (const word of [tag.word, ...tag.spellings]) rules.set(word.toUpperCase(), tag);
   const names = [...rules.keys()].toSorted((one, other) => other.length - one.length);
-  const words = names.map(bounded);
+  const sources = names.map(literally);
   return {
-    regex: new RegExp(words.join('|') || '(?!)', 'giu'),
-    ruleOf: (word) => rules.get(word.toUpperCase().replace(/\s+/, ' ')),
+    regex: new RegExp(sources.join('|') || '(?!)', 'giu'),
+    words: sources.map((source) => new RegExp(source, 'iuy')),
+    ruleOf: (word) => rules.get(word.toUpperCase()),
   };
-}
-
-function bounded(word: string): string {
-  const source = literally(word).replaceAll(' ', '[ ]');
-  const letters = [...word];
-  // The boundary before the word is looked at last: the word itself fails faster.
-  const before = UNSPACED.test(letters[0] ?? '') ? '' : `(?<!${SPACED_LETTER}${source})`;
-  return `${source}${before}${UNSPACED.test(letters.at(-1) ?? '') ? '' : `(?!${SPACED_LETTER})`}`;
 }
 
 /** White space collapsed, and leading separators gone. */

@@ -98,6 +98,12 @@ test('own tags may be of any script', () => {
   );
 });
 
+test('a tag that another one begins with counts where the longer one goes on', () => {
+  const ruleset = buildRuleset({ tags: ['WORK', 'WORK IT'] });
+  const [marker] = findMarkers('// WORK ITS way out\n', 'a.js', { ruleset });
+  assert.equal(marker?.tag, 'WORK');
+});
+
 test('a pattern that could hang is refused', () => {
   assert.throws(() => buildRuleset({ phrases: [{ name: 'x', pattern: '(a+)+b' }] }), RangeError);
 });
