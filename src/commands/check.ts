@@ -21,8 +21,7 @@ export async function run(request: Request<CheckOptions>): Promise<CommandResult
   const comparison = await openComparison(request, repository);
   const branch = await checkBranch(comparison);
   const verdict = isFailed(branch.findings) ? 'failed' : 'passed';
-  const remote = (await repository.remoteUrl()) ?? null;
-  return { report: { ...checkReport(comparison, branch), verdict, remote }, exitCode: verdict === 'failed' ? 1 : 0 };
+  return { report: { ...checkReport(comparison, branch), verdict }, exitCode: verdict === 'failed' ? 1 : 0 };
 }
 
 async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {

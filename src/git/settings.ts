@@ -1,5 +1,4 @@
-import { askGit } from './bounded.ts';
-import type { GitContext } from './process.ts';
+import { readGit, type GitContext } from './process.ts';
 import { brokenOff } from './records.ts';
 
 /** The repository's own configuration: lower-case keys (the middle part as written) and all their values in order. */
@@ -7,9 +6,8 @@ export type Settings = ReadonlyMap<string, readonly string[]>;
 
 /** One `git config --list`, of the repository's own files alone (of the worktree's too, if it has one), without what they include. */
 export async function readSettings(context: GitContext): Promise<Settings> {
-  return parseSettings(
-    await askGit(context, { name: 'config', args: ['--no-includes', '--show-scope', '-z', '--list'] }),
-  );
+  const args = ['--no-includes', '--show-scope', '-z', '--list'];
+  return parseSettings((await readGit(context, { name: 'config', args })).toString());
 }
 
 /** `local NUL remote.origin.url LF https://… NUL`; a key without a value has no LF and means true. */

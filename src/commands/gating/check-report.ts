@@ -17,9 +17,9 @@ export interface CheckedBranch {
   readonly skipped: number;
 }
 
-/** The report of a comparison, but for its verdict and the remote's address. */
-export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit<CheckReport, 'verdict' | 'remote'> {
-  const { request, repository, base, head, policy, rules, changes, unsound } = comparison;
+/** The report of a comparison, but for its verdict. */
+export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit<CheckReport, 'verdict'> {
+  const { request, repository, base, head, policy, rules, changes, unsound, remote } = comparison;
   const { hacks, findings, found, skipped } = branch;
   const { staged } = request.options;
   return {
@@ -40,6 +40,7 @@ export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit
     findings,
     policy: { file: policy.file, from: policy.from, rules: namesOf(branch.rules), changed: branch.changed },
     unsound: [...unsound, ...found.gaps],
+    remote,
     command: commandOf(request.options, base),
   };
 }

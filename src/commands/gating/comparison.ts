@@ -1,10 +1,11 @@
 import { UnsoundError } from '../../errors.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { CheckOptions } from '../../model/check.ts';
+import type { Attributes } from '../../git/attributes.ts';
 import type { CommitOid, PathChange, TreeEntry } from '../../model/git.ts';
 import type { Request } from '../../model/request.ts';
 import { readCommits, type ChangedCommit } from '../mining/commit-log.ts';
-import { readMarkerRules } from '../mining/marker-rules.ts';
+import { buildMarkerRules } from '../mining/marker-rules.ts';
 import { rootReader } from '../mining/root-reader.ts';
 import type { TreeSearch } from './compare-trees.ts';
 import type { Base } from './find-base.ts';
@@ -23,6 +24,8 @@ export interface Comparison extends TreeSearch {
   readonly files: readonly TreeEntry[];
   readonly changes: readonly PathChange[];
   readonly commits: readonly ChangedCommit[];
+  /** Address of the remote, without credentials; null where there is none. */
+  readonly remote: string | null;
 }
 
 /** Finds the base, the rules that hold there, and the files that differ. Throws UnsoundError where the clone does not hold the base. */
@@ -31,15 +34,37 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const { head } = repository.location;
   if (head === null)
     throw new UnsoundError('there is no commit yet, so there is nothing to compare with. Commit first.');
-  const { base, unsound } = await chooseBase(request, repository, head);
-  const policy = await readPolicy(request, repository, base?.commit ?? null);
-  const { files: headFiles } = await repository.tree(head);
-  const files = staged ? await repository.index() : headFiles;
-  const rules = await readMarkerRules(repository, files, policy.config);
-  const isBranch = base !== null && !staged;
-  const commits = isBranch ? await readBranch(repository, head, base.commit) : [];
-  const changes = await findChanges(repository, { base, head, files, headFiles, staged });
-  return { request, repository, rules, head, base, policy, unsound, files, changes, commits };
+  // What does not wait for one another is asked at the same time: each question to git takes as long as starting it.
+  const [{ base, unsound }, second, remote] = await Promise.all([
+    chooseBase(request, repository, head),
+    readSecondTree(repository, { head, staged }),
+    repository.remoteUrl(),
+  ]);
+  const { files, attributes } = second;
+  const [policy, commits, changes] = await Promise.all([
+    readPolicy(request, repository, base?.commit ?? null),
+    base === null || staged ? [] : readBranch(repository, head, base.commit),
+    findChanges(repository, { base, head, staged, ...second }),
+  ]);
+  const rules = buildMarkerRules(attributes, policy.config);
+  const clone = { request, repository, head, base, unsound, remote: remote ?? null };
+  return { ...clone, policy, rules, files, changes, commits };
+}
+
+/** The tree that is checked; `headFiles` are those of the commit. */
+interface SecondTree {
+  readonly files: readonly TreeEntry[];
+  readonly headFiles: readonly TreeEntry[];
+  readonly attributes: Attributes;
+}
+
+async function readSecondTree(
+  repository: Repository,
+  { head, staged }: { readonly head: CommitOid; readonly staged: boolean },
+): Promise<SecondTree> {
+  const [{ files: headFiles }, index] = await Promise.all([repository.tree(head), staged ? repository.index() : null]);
+  const files = index ?? headFiles;
+  return { files, headFiles, attributes: await repository.attributes(files) };
 }
 
 /** The base, or why there is none where the user would rather go on without. */
@@ -65,11 +90,9 @@ async function readBranch(repository: Repository, head: CommitOid, base: CommitO
   return [...log.values()];
 }
 
-interface Trees {
+interface Trees extends Pick<SecondTree, 'files' | 'headFiles'> {
   readonly base: Base | null;
   readonly head: CommitOid;
-  readonly files: readonly TreeEntry[];
-  readonly headFiles: readonly TreeEntry[];
   readonly staged: boolean;
 }
 

@@ -32,11 +32,12 @@ export async function readPolicy(
   return { config, file: origin, from: base === null ? 'head' : 'base' };
 }
 
-/** Reads files at the root of a commit's tree. */
+/** Reads policy files at the root of a commit's tree: all at once, when the first one is asked for. */
 export function commitReader(repository: Repository, commit: CommitOid): RootReader {
+  let texts: Promise<(Buffer | null)[]> | undefined;
   return async (name) => {
-    const [bytes] = await repository.texts([{ commit, path: name as RepoPath }]);
-    return bytes?.toString('utf8') ?? null;
+    texts ??= repository.texts(FILES.map((path) => ({ commit, path: path as RepoPath })));
+    return (await texts)[FILES.indexOf(name)]?.toString('utf8') ?? null;
   };
 }
 
