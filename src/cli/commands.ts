@@ -3,6 +3,7 @@ import * as read from './options.ts';
 import { DECIDE } from './rows/decide.ts';
 import { AGENDA } from './rows/agenda.ts';
 import { CHECK } from './rows/check.ts';
+import { INIT } from './rows/init.ts';
 import { STANDUP } from './rows/standup.ts';
 import { TREND } from './rows/trend.ts';
 import { row, type CommandRow, type OptionRow } from './row.ts';
@@ -132,6 +133,7 @@ export const COMMANDS: readonly CommandRow[] = [
   }),
   DECIDE,
   SQL,
+  INIT,
   row({
     name: 'doctor',
     summary: 'explain clone, line, database, git and configuration',

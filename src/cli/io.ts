@@ -6,9 +6,15 @@ export interface Sink {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** A stream that text comes from. */
+export interface Source extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean;
+  destroy?(): unknown;
+}
+
 /** What main needs of the process it runs in; `process` itself fits. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: Source;
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { openAsker, type Asker } from './ask.ts';
 import { readNow } from './clock.ts';
 import type { Common } from './common.ts';
 import { openConsole } from './console.ts';
@@ -47,13 +48,15 @@ const USER_VARIABLES = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'GIT_CONFIG_GL
 /** Runs one command and writes its report; returns the exit code. */
 export async function runCommand({ common, run }: Run, io: Io, signal: AbortSignal): Promise<number> {
   const console = openConsole(io.stderr, common);
+  const asker = openAsker(io, signal);
   try {
-    const result = await run(buildFrame(common, io, { console, signal }));
+    const result = await run(buildFrame(common, io, { console, signal, asker }));
     signal.throwIfAborted();
     console.close();
     await writeReport(result, common, io);
     return result.exitCode;
   } finally {
+    asker.close();
     console.close();
   }
 }
@@ -61,7 +64,7 @@ export async function runCommand({ common, run }: Run, io: Io, signal: AbortSign
 function buildFrame(
   common: Common,
   io: Io,
-  { console, signal }: Pick<Frame, 'console'> & { signal: AbortSignal },
+  { console, signal, asker }: Pick<Frame, 'console'> & { signal: AbortSignal; asker: Asker },
 ): Frame {
   const cwd = readCwd(io);
   return {
@@ -73,6 +76,7 @@ function buildFrame(
       signal,
       versions: { hackdebt: readPackage().version, node: process.versions.node },
       readStdin: () => readAll(io.stdin),
+      ask: asker.ask,
     },
     console,
   };

@@ -13,10 +13,13 @@ export interface RawSprint {
   readonly demoTag?: string;
 }
 
+/** What says where a problem is. */
+type Complainer = Pick<JsonSource, 'complain'>;
+
 const WEEKEND: readonly Weekday[] = ['saturday', 'sunday'];
 
 /** Fills in the defaults and checks what a schema cannot say. Throws UsageError. */
-export function buildSprint(raw: RawSprint, source: JsonSource): SprintConfig {
+export function buildSprint(raw: RawSprint, source: Complainer): SprintConfig {
   const days = raw.days ?? 5;
   const config: SprintConfig = {
     start: raw.start as Weekday | CalendarDate,
@@ -48,7 +51,7 @@ function isDate(text: string): text is CalendarDate {
   return /^\d/.test(text);
 }
 
-function checkDates(config: SprintConfig, source: JsonSource): void {
+function checkDates(config: SprintConfig, source: Complainer): void {
   const wrong = [config.start, ...config.daysOff].find((day) => isDate(day) && !isRealDate(day));
   if (wrong === undefined) return;
   const key = wrong === config.start ? 'start' : 'daysOff';
@@ -61,7 +64,7 @@ export function isRealDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-function checkLength({ start, days, demoDay, daysOff }: SprintConfig, source: JsonSource): void {
+function checkLength({ start, days, demoDay, daysOff }: SprintConfig, source: Complainer): void {
   const workdays = 7 - daysOff.filter((day) => !isDate(day)).length;
   if (workdays === 0) throw source.complain(['sprint', 'daysOff'], '"sprint.daysOff" leaves no day to work.');
   if (demoDay > days) {

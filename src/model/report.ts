@@ -4,6 +4,7 @@ import type { DecideReport } from './decision.ts';
 import type { CommitOid, RepoPath } from './git.ts';
 import type { Extent, Hack, HackId, PersonRef } from './hack.ts';
 import type { CommitRef, FateCounts, Head } from './head.ts';
+import type { InitReport } from './init.ts';
 import type { EventKind } from './lineage.ts';
 import type { Marker, SkipReason } from './marker.ts';
 import type { DemoRef, OutcomeReport } from './outcome.ts';
@@ -26,6 +27,7 @@ export type Report =
   | MarkersReport
   | DemoReport
   | DecideReport
+  | InitReport
   | DoctorReport;
 
 /** Names of the documents. */

@@ -1,4 +1,5 @@
 import type { FoundConfig } from './config.ts';
+import type { Ask } from './init.ts';
 import type { Fate, HackKind, Status } from './hack.ts';
 import type { Report } from './report.ts';
 
@@ -53,6 +54,8 @@ export interface Outside {
   readonly signal: AbortSignal;
   readonly versions: Versions;
   readStdin(): Promise<Uint8Array>;
+  /** Null where nobody sits at a terminal. */
+  readonly ask: Ask | null;
 }
 
 /** Everything said beside the report; goes to stderr. */

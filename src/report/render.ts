@@ -30,6 +30,7 @@ import { renderCheck } from './terminal/check.ts';
 import { renderDecide } from './terminal/decide.ts';
 import { renderDemo } from './terminal/demo.ts';
 import { renderDoctor } from './terminal/doctor.ts';
+import { renderInit } from './terminal/init.ts';
 import { renderList } from './terminal/list.ts';
 import { renderMarkers } from './terminal/markers.ts';
 import { renderOutcome } from './terminal/outcome.ts';
@@ -99,6 +100,7 @@ const RENDERERS: {
     markdown: renderAnswerMarkdown,
   },
   'hackdebt.decide/1': { terminal: renderDecide, json: renderJson },
+  'hackdebt.init/1': { terminal: renderInit, json: renderJson },
   'hackdebt.doctor/1': { terminal: renderDoctor, json: renderJson },
 };
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Io, Sink } from '../../src/cli/io.ts';
+import type { Io, Sink, Source } from '../../src/cli/io.ts';
 
 /** A sink that keeps what it is given; `failure` makes every write fail. */
 export class FakeSink extends EventEmitter implements Sink {
@@ -21,6 +21,8 @@ export class FakeIo extends EventEmitter implements Io {
   readonly stderr = new FakeSink();
   readonly env: Record<string, string | undefined> = { HACKDEBT_NOW: '2026-11-18T13:00:00Z' };
   input: readonly string[] = [];
+  /** Whether a person sits at it, for standard input. */
+  isTerminal = false;
   folder: string;
 
   constructor(folder = '/tmp') {
@@ -32,9 +34,10 @@ export class FakeIo extends EventEmitter implements Io {
     return this.folder;
   }
 
-  get stdin(): AsyncIterable<string> {
+  get stdin(): Source {
     const chunks = this.input;
     return {
+      isTTY: this.isTerminal,
       async *[Symbol.asyncIterator]() {
         yield* chunks;
       },

@@ -1,7 +1,9 @@
 import { CHECK } from './sample-check.ts';
 import type { DecideReport, DecisionFact } from '../../src/model/decision.ts';
 import type { CommitOid, RepoPath } from '../../src/model/git.ts';
+import type { InitReport } from '../../src/model/init.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { CalendarDate, ClockTime } from '../../src/model/sprint.ts';
 import type { HackId } from '../../src/model/hack.ts';
 
 /** A decision to talk to MySQL by Friday. */
@@ -30,5 +32,23 @@ export const DECIDED: DecideReport = {
   changed: true,
 };
 
-/** Documents of deciding and gating. */
-export const DECISION_SAMPLES: readonly Report[] = [CHECK, DECIDED];
+/** What `init` says of a team that begins. */
+const BEGUN: InitReport = {
+  schema: 'hackdebt.init/1',
+  repository: 'feed',
+  files: [{ path: 'hackdebt.config.json', state: 'written' }],
+  sprint: {
+    start: 'monday',
+    days: 5,
+    demoDay: 2,
+    demoTime: null,
+    dayEnds: '04:00' as ClockTime,
+    timezone: 'UTC',
+    daysOff: ['saturday', '2026-12-24' as CalendarDate],
+    demoTag: 'demo-*',
+  },
+  advice: ['git add hackdebt.config.json, and commit'],
+};
+
+/** Documents of beginning, deciding and gating. */
+export const DECISION_SAMPLES: readonly Report[] = [CHECK, DECIDED, BEGUN];

@@ -8,6 +8,7 @@ import type { StandupReport } from '../../model/standup.ts';
 import type { TrendReport } from '../../model/trend.ts';
 import type * as reports from '../../model/report.ts';
 import type { Shape, ShapeOf } from './shape.ts';
+import { initReport } from './init-shape.ts';
 import { STANDUP } from './standup-shape.ts';
 import { TREND } from './trend-shape.ts';
 import type { SqlReport } from '../../model/sql.ts';
@@ -236,4 +237,5 @@ export const SHAPES: Readonly<Record<reports.SchemaName, Shape>> = {
   'hackdebt.decide/1': decideReport,
   'hackdebt.agenda/1': buildAgendaShape({ head, commit, hack, window }),
   'hackdebt.check/1': checkReport,
+  'hackdebt.init/1': initReport,
 };

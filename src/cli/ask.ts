@@ -1,0 +1,53 @@
+import { UsageError } from '../errors.ts';
+import type { Ask, Question } from '../model/init.ts';
+import type { Io } from './io.ts';
+
+/** Asks on the terminal; null where nobody sits at one. `close` must be called, or the program waits for more input. */
+export interface Asker {
+  readonly ask: Ask | null;
+  close(): void;
+}
+
+/** Standard input is opened at the first question, and not at all without one. */
+export function openAsker({ stdin, stdout }: Pick<Io, 'stdin' | 'stdout'>, signal: AbortSignal): Asker {
+  if (stdin.isTTY !== true || stdout.isTTY !== true) return { ask: null, close: () => undefined };
+  const state: { lines: AsyncGenerator<string> | null } = { lines: null };
+  const ask: Ask = async (question) => {
+    state.lines ??= readLines(stdin);
+    for (;;) {
+      stdout.write(`${question.text} [${question.usual}] `);
+      const line = await Promise.race([state.lines.next(), rejectOn(signal)]);
+      if (line.done) throw new UsageError('nothing was answered, so nothing was written. Give --start and --timezone.');
+      const answer = readAnswer(question, line.value.trim());
+      if (!(answer instanceof UsageError)) return answer;
+      stdout.write(`  ${answer.message}\n`);
+    }
+  };
+  return { ask, close: () => void (state.lines && stdin.destroy?.()) };
+}
+
+function readAnswer(question: Question, text: string): string | UsageError {
+  try {
+    return question.read(text === '' ? question.usual : text);
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
+
+async function* readLines(stdin: Io['stdin']): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stdin) {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
