@@ -99,7 +99,8 @@ function roomOf(file: string): string {
 function targetRoom(entry: Import): string | undefined {
   if (!entry.target.startsWith('.')) return undefined;
   const url = new URL(entry.target, `file:///${entry.file}`).pathname.slice(1);
-  return roomOf(url.replace(/^dist\//, ''));
+  // The build ties the rooms together in dist/src/app, which begins with cli's main.
+  return roomOf(url.replace(/^dist\//, '').replace(/^src\/app\//, 'src/cli/'));
 }
 
 function complaint(entry: Import): string | undefined {

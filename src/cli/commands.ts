@@ -1,4 +1,3 @@
-import type { CommandModule } from '../model/request.ts';
 import * as read from './options.ts';
 import { DECIDE } from './rows/decide.ts';
 import { AGENDA } from './rows/agenda.ts';
@@ -31,7 +30,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json'],
     read: read.readScanOptions,
-    load: () => load('scan'),
+    load: () => import('../commands/scan.ts'),
   }),
   row({
     name: 'list',
@@ -57,7 +56,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json', 'vimgrep', 'csv', 'markdown', 'sarif', 'gitlab', 'rdjson'],
     read: read.readListOptions,
-    load: () => load('list'),
+    load: () => import('../commands/list.ts'),
   }),
   row({
     name: 'show',
@@ -70,7 +69,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json'],
     read: read.readShowOptions,
-    load: () => load('show'),
+    load: () => import('../commands/show.ts'),
   }),
   row({
     name: 'report',
@@ -92,7 +91,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json', 'markdown', 'csv'],
     read: read.readReportOptions,
-    load: () => load('report'),
+    load: () => import('../commands/report.ts'),
   }),
   AGENDA,
   CHECK,
@@ -116,7 +115,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json', 'vimgrep', 'github', 'sarif', 'gitlab', 'rdjson', 'csv'],
     read: read.readMarkersOptions,
-    load: () => load('markers'),
+    load: () => import('../commands/markers.ts'),
   }),
   row({
     name: 'demo',
@@ -129,7 +128,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     formats: ['terminal', 'json'],
     read: read.readDemoOptions,
-    load: () => load('demo'),
+    load: () => import('../commands/demo.ts'),
   }),
   DECIDE,
   SQL,
@@ -141,11 +140,6 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: [['hackdebt doctor', 'say what is well and what is not']],
     formats: ['terminal', 'json'],
     read: read.readDoctorOptions,
-    load: () => load('doctor'),
+    load: () => import('../commands/doctor.ts'),
   }),
 ];
-
-/** A command's file has its name, and is loaded only when it runs. */
-async function load<Options>(name: string): Promise<CommandModule<Options>> {
-  return (await import(`../commands/${name}.ts`)) as CommandModule<Options>;
-}
