@@ -1,8 +1,7 @@
 import type { BlobOid, RepoPath, TreeEntry } from '../model/git.ts';
 import { parseAttributes, type AttributeFile, type AttributeValue, type Assignment } from './attribute-rules.ts';
 import { encodePath } from './paths.ts';
-import type { GitContext } from './process.ts';
-import { readTexts } from './texts.ts';
+import { readTexts, type TextSource } from './texts.ts';
 
 /** What the `.gitattributes` of a commit say of one path; `undefined` = nothing. */
 export interface PathAttributes {
@@ -18,15 +17,15 @@ const FILE = '.gitattributes';
 const BINARY: readonly Assignment[] = ['diff', 'merge', 'text'].map((name) => ({ name, value: false }));
 
 /** The attributes in force in one tree, from its `.gitattributes` alone: no program, no configuration, no work tree. */
-export async function readAttributes(context: GitContext, files: readonly TreeEntry[]): Promise<Attributes> {
+export async function readAttributes(texts: TextSource, files: readonly TreeEntry[]): Promise<Attributes> {
   const sources = files.filter(({ path }) => path === FILE || path.endsWith(`/${FILE}`));
-  const texts = await readTexts(
-    context,
+  const contents = await readTexts(
+    texts,
     sources.map((source) => source.blob),
   );
   const parsed = sources.map(({ path }, index) => {
     const folder = path.slice(0, -FILE.length) as RepoPath;
-    return [latin1(folder), parseAttributes(texts[index]?.toString('latin1') ?? '')] as const;
+    return [latin1(folder), parseAttributes(contents[index]?.toString('latin1') ?? '')] as const;
   });
   return new Attributes(new Map(parsed), keyOf(sources));
 }

@@ -11,7 +11,11 @@ export interface Batch {
 }
 
 /** Keeps git small beside big packs: redis takes 48 MB instead of 270, for a fifth more time. */
-const MEMORY_SETTINGS = ['core.deltaBaseCacheLimit=16m', 'core.packedGitWindowSize=4m', 'core.packedGitLimit=32m'];
+export const MEMORY_SETTINGS = [
+  'core.deltaBaseCacheLimit=16m',
+  'core.packedGitWindowSize=4m',
+  'core.packedGitLimit=32m',
+];
 /** Requests per write. */
 const WRITE_SIZE = 256;
 

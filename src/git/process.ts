@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Socket } from 'node:net';
 import process from 'node:process';
 import { UnsoundError } from '../errors.ts';
 import { buildArguments, type GitCommand } from './command.ts';
@@ -18,6 +19,9 @@ export interface RunningGit {
   readonly ended: Promise<void>;
   /** Kills the process with its whole group; harmless when it has ended. */
   kill(): void;
+  /** Lets the program end although git is at work, which then ends, too; `ref` takes that back. */
+  unref(): void;
+  ref(): void;
 }
 
 /** What to do where objects are missing. */
@@ -49,7 +53,15 @@ export function startGit(context: GitContext, command: GitCommand): RunningGit {
   ended.catch(() => undefined);
   // A git that dies early breaks the pipe we write to; its exit status tells the story.
   child.stdin.on('error', () => undefined);
-  return { stdin: child.stdin, stdout: child.stdout, ended, kill };
+  const pipes = [child.stdin, child.stdout, child.stderr] as unknown as readonly Socket[];
+  return {
+    stdin: child.stdin,
+    stdout: child.stdout,
+    ended,
+    kill,
+    unref: () => [child, ...pipes].forEach((handle) => handle.unref()),
+    ref: () => [child, ...pipes].forEach((handle) => handle.ref()),
+  };
 }
 
 /** Runs a command with a bounded answer to its end and returns all it printed. */

@@ -16,7 +16,7 @@ import { readRenames, type Rename } from './renames.ts';
 import { countCommits, findMergeBase, requireCommit, resolveCommit } from './revisions.ts';
 import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
 import { readTags, type Tag } from './tags.ts';
-import { readTexts, type TextRequest } from './texts.ts';
+import { openTexts, readTexts, type TextRequest, type TextSource } from './texts.ts';
 import { readTreeDiff, readTreeRenames } from './tree-diff.ts';
 import { readTree, type Tree } from './tree.ts';
 import { readIndex, readListed, readUntracked, type IndexedFile } from './work-tree.ts';
@@ -40,6 +40,7 @@ export async function openRepository(dir: string, options: OpenOptions): Promise
 export class Repository {
   readonly location: Location;
   private readonly context: GitContext;
+  private readonly textSource: TextSource;
   private knownSettings: Promise<Settings> | undefined;
 
   /** For another thread: `new Repository(first.location, options)` opens the same repository without asking git again. */
@@ -52,6 +53,7 @@ export class Repository {
       cwd: location.gitDir,
       ...(options.signal && { signal: options.signal }),
     };
+    this.textSource = openTexts(this.context);
   }
 
   /** The commit a revision means, or undefined. Annotated tags mean their commit. */
@@ -96,7 +98,7 @@ export class Repository {
 
   /** The contents of blobs and of files at commits, in the order given; null for what is absent or over 4 MiB. */
   texts(requests: readonly TextRequest[]): Promise<(Buffer | null)[]> {
-    return readTexts(this.context, requests);
+    return readTexts(this.textSource, requests);
   }
 
   /** Everything in a commit's tree. */
@@ -106,7 +108,7 @@ export class Repository {
 
   /** What the `.gitattributes` among these files (of one tree) say of any path. */
   attributes(files: readonly TreeEntry[]): Promise<Attributes> {
-    return readAttributes(this.context, files);
+    return readAttributes(this.textSource, files);
   }
 
   /** The renames in each of the commits against its first parent. */

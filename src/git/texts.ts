@@ -1,7 +1,7 @@
 import type { BlobOid, CommitOid, RepoPath } from '../model/git.ts';
-import { readBatch } from './batch.ts';
 import { DEFAULT_SIZE_LIMIT } from './blobs.ts';
 import type { GitContext } from './process.ts';
+import { StandingBatch } from './standing-batch.ts';
 import { readTree } from './tree.ts';
 
 /** A file at a commit. */
@@ -13,19 +13,29 @@ export interface FileAt {
 /** A text to read: a blob, or a file at a commit. */
 export type TextRequest = BlobOid | FileAt;
 
+/** What texts are read from: one git that stands by for all questions. */
+export interface TextSource {
+  readonly context: GitContext;
+  readonly batch: StandingBatch;
+}
+
+/** Texts up to 4 MiB. Nothing needs closing. */
+export function openTexts(context: GitContext): TextSource {
+  return { context, batch: new StandingBatch(context, DEFAULT_SIZE_LIMIT) };
+}
+
 /**
  * The contents asked for, in that order, all in memory at once; null for what is absent, no file, or over the size limit.
  * For a bounded number of texts (a symbolic link's is its target); whole histories go through `readBlobs`.
  */
 export async function readTexts(
-  context: GitContext,
+  { context, batch }: TextSource,
   requests: readonly TextRequest[],
-  sizeLimit: number = DEFAULT_SIZE_LIMIT,
 ): Promise<(Buffer | null)[]> {
   const names = await nameRequests(context, requests);
   const texts = new Map<string, Buffer | null>();
   const asked = [...new Set(names)].filter((name) => name !== null);
-  await readBatch(context, { requests: asked, sizeLimit }, (frame) => {
+  await batch.read(asked, (frame) => {
     // A copy, because the frame's memory is a view of a larger chunk that would stay with it.
     texts.set(frame.request, frame.type === 'blob' && frame.bytes ? Buffer.from(frame.bytes) : null);
   });

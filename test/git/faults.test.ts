@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
@@ -30,6 +30,8 @@ interface Subject {
   readonly repository: Repository;
   readonly tip: CommitOid;
   readonly blobs: readonly BlobOid[];
+  /** The script that runs as git. */
+  readonly git: string;
 }
 
 /** Everything that can be asked, as the user of the room would. */
@@ -56,7 +58,7 @@ async function withGit(context: TestContext, script: string): Promise<Subject> {
   const blobs = (await honest.tree(tip)).files.map((file) => file.blob);
   const git = join(temporaryFolder(context), 'git');
   writeFileSync(git, `#!/bin/sh\nreal() { git "$@"; }\n${script}\n`, { mode: 0o755 });
-  return { repository: new Repository(honest.location, { env: BARE_ENVIRONMENT, git }), tip, blobs };
+  return { repository: new Repository(honest.location, { env: BARE_ENVIRONMENT, git }), tip, blobs, git };
 }
 
 async function assertUnsound(subject: Subject, complaint: RegExp, left: readonly string[] = []): Promise<void> {
@@ -75,12 +77,46 @@ async function assertUnsound(subject: Subject, complaint: RegExp, left: readonly
   }
 }
 
+/** Asked of a git that stands by and is not told when there are no more questions: see its own test below. */
+const STANDING = ['texts'];
+
 test('a git that is killed after a part of its answer is an error', async (t) => {
-  await assertUnsound(await withGit(t, 'real "$@" | head -c 100; kill -9 $$'), /^git [a-z-]+ was killed/);
+  const killed = await withGit(t, 'real "$@" | head -c 100; kill -9 $$');
+  await assertUnsound(killed, /^git [a-z-]+ was killed/, STANDING);
+});
+
+const BREAKDOWNS: readonly (readonly [what: string, script: string, complaint: RegExp])[] = [
+  ['is killed in its answer', 'echo "$oid blob 500"; echo some; kill -9 $$', /^git cat-file was killed/],
+  ['is killed before its answer', 'kill -9 $$', /^git cat-file was killed/],
+  ['cuts off its answer and says all is well', 'echo "$oid blob 500"; echo some', /ended before it had answered/],
+  ['ends without an answer', 'exit 0', /ended before it had answered/],
+  ['fails without a word', 'exit 3', /^git cat-file failed with exit code 3$/],
+  ['answers something else', 'echo "Segmentation fault (core dumped)"', /printed something that is no object/],
+  ['answers more than was asked', 'real "$@" <<E\n$oid\n$oid\nE\n', /printed something that is no object/],
+];
+for (const [what, script, complaint] of BREAKDOWNS) {
+  test(`a git that stands by and ${what} is an error, and the next question is asked of another`, async (t) => {
+    const { repository, blobs } = await withGit(
+      t,
+      `if [ -e "$0.met" ]; then real "$@"; exit; fi\ntouch "$0.met"\nread -r oid\n${script}`,
+    );
+    await assert.rejects(repository.texts(blobs.slice(0, 1)), (error: Error) => {
+      assert.ok(error instanceof UnsoundError, error.stack);
+      assert.match(error.message, complaint);
+      return true;
+    });
+    assert.equal((await repository.texts(blobs)).length, blobs.length);
+  });
+}
+
+test('a git that stands by ends when nobody asks any more', async (t) => {
+  const { repository, blobs, git } = await withGit(t, 'real "$@"; touch "$0.ended"');
+  await repository.texts(blobs);
+  while (!existsSync(`${git}.ended`)) await sleep(20);
 });
 
 test('a git that fails without a word is an error', async (t) => {
-  await assertUnsound(await withGit(t, 'real "$@"; exit 3'), /^git [a-z-]+ failed with exit code 3$/);
+  await assertUnsound(await withGit(t, 'real "$@"; exit 3'), /^git [a-z-]+ failed with exit code 3$/, STANDING);
 });
 
 test("git's last complaint is in the error", async (t) => {
@@ -90,7 +126,7 @@ test("git's last complaint is in the error", async (t) => {
 test('an answer that is cut off is an error even if git says all is well', async (t) => {
   const cut = await withGit(t, 'real "$@" | head -c 5; cat >/dev/null');
   // A branch that is not there has an empty answer, and so have the tags of a repository without any.
-  await assertUnsound(cut, /./, ['line', 'tags']);
+  await assertUnsound(cut, /./, ['line', 'tags', ...STANDING]);
 });
 
 test('a history cut off between two commits is an error too', async (t) => {
@@ -100,7 +136,8 @@ test('a history cut off between two commits is an error too', async (t) => {
 });
 
 test('an answer that is something else is an error', async (t) => {
-  await assertUnsound(await withGit(t, 'cat >/dev/null; echo "Segmentation fault (core dumped)"'), /./);
+  const babbling = await withGit(t, 'cat >/dev/null; echo "Segmentation fault (core dumped)"');
+  await assertUnsound(babbling, /./, STANDING);
 });
 
 test('a git that does not take its input leaves no one waiting', async (t) => {
@@ -113,7 +150,7 @@ test('a git that does not take its input leaves no one waiting', async (t) => {
 });
 
 test('an abort ends git with all it has started, and its reason is what is thrown', async (t) => {
-  const { repository, tip, blobs } = await withGit(t, 'exit 3');
+  const { repository, tip, blobs, git } = await withGit(t, 'exit 3');
   // Settings and tags are read through simple-git, which ends git alone; git itself starts nothing there.
   const scripts = {
     log: 'sleep 98765 & wait',
@@ -125,7 +162,7 @@ test('an abort ends git with all it has started, and its reason is what is throw
     const abort = new AbortController();
     const options = { env: BARE_ENVIRONMENT, git: join(repository.location.gitDir, 'git'), signal: abort.signal };
     writeFileSync(options.git, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-    const asked = QUESTIONS[name]?.({ repository: new Repository(repository.location, options), tip, blobs });
+    const asked = QUESTIONS[name]?.({ repository: new Repository(repository.location, options), tip, blobs, git });
     setTimeout(() => abort.abort(new RangeError('stop')), 50);
     await assert.rejects(async () => asked, { name: 'RangeError', message: 'stop' }, name);
   }
