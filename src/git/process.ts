@@ -1,5 +1,4 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Socket } from 'node:net';
 import process from 'node:process';
 import { UnsoundError } from '../errors.ts';
 import { buildArguments, type GitCommand } from './command.ts';
@@ -22,6 +21,12 @@ export interface RunningGit {
   /** Lets the program end although git is at work, which then ends, too; `ref` takes that back. */
   unref(): void;
   ref(): void;
+}
+
+/** What keeps the program alive, or not. A child's pipes are sockets, which its types do not say. */
+interface Handle {
+  ref(): void;
+  unref(): void;
 }
 
 /** What to do where objects are missing. */
@@ -53,14 +58,14 @@ export function startGit(context: GitContext, command: GitCommand): RunningGit {
   ended.catch(() => undefined);
   // A git that dies early breaks the pipe we write to; its exit status tells the story.
   child.stdin.on('error', () => undefined);
-  const pipes = [child.stdin, child.stdout, child.stderr] as unknown as readonly Socket[];
+  const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as readonly Handle[];
   return {
     stdin: child.stdin,
     stdout: child.stdout,
     ended,
     kill,
-    unref: () => [child, ...pipes].forEach((handle) => handle.unref()),
-    ref: () => [child, ...pipes].forEach((handle) => handle.ref()),
+    unref: () => handles.forEach((handle) => handle.unref()),
+    ref: () => handles.forEach((handle) => handle.ref()),
   };
 }
 
