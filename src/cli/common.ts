@@ -10,6 +10,7 @@ export const COMMON_OPTIONS: readonly OptionRow[] = [
   { flags: '--format <format>', about: 'see "Formats" in the help of a command' },
   { flags: '--output <[format=]file>', about: 'write there, not to stdout ("-" is stdout)', repeat: true },
   { flags: '--config <file>', about: 'configuration instead of hackdebt.config.json (HACKDEBT_CONFIG)' },
+  { flags: '--scope <name>', about: 'a part of the repository with its own sprint, as configured (HACKDEBT_SCOPE)' },
   { flags: '--db <file>', about: 'database instead of the one in the git directory (HACKDEBT_DB)' },
   { flags: '--jobs <n>', about: 'work in at most n threads; default one per core, at most 4' },
   { flags: '--emails', about: 'show email addresses' },
@@ -31,6 +32,7 @@ export interface Common {
   /** False where neither `--format` nor `--json` says how stdout looks: then a CI may. */
   readonly isFormatChosen: boolean;
   readonly config: string | null;
+  readonly scope: string | null;
   readonly database: string | null;
   readonly jobs: number | null;
   readonly emails: boolean;
@@ -56,6 +58,7 @@ export function readCommon(given: Given, formats: readonly Format[]): Common {
     outputs: readOutputs(given, formats),
     isFormatChosen: textOf(given, 'format') !== null || isSet(given, 'json'),
     config: textOf(given, 'config'),
+    scope: textOf(given, 'scope'),
     database: textOf(given, 'db'),
     jobs: readCount(textOf(given, 'jobs'), '--jobs'),
     emails: isSet(given, 'emails'),

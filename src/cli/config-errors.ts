@@ -65,7 +65,8 @@ function expectationAt(schema: Schema, path: JsonPath): string {
 /** The schema of the value at `path`, references followed; the description beside a reference wins. */
 function describeAt(schema: Schema, path: JsonPath): Schema {
   return path.reduce<Schema>((outer, key) => {
-    const inner = (typeof key === 'number' ? outer.items : outer.properties?.[key]) as Schema | undefined;
+    const inner = (typeof key === 'number' ? outer.items : (outer.properties?.[key] ?? outer.additionalProperties)) as
+      Schema | undefined;
     return resolve(schema, inner ?? {});
   }, schema);
 }

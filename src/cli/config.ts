@@ -7,6 +7,7 @@ import { explainConfigErrors } from './config-errors.ts';
 import { DEFAULTS } from './defaults.ts';
 import { parseJsonSource, type JsonSource } from './json-source.ts';
 import { buildMilestones, type RawMilestone } from './milestone-config.ts';
+import { buildScopes, rulesOfScopes, type RawScopes } from './scope-config.ts';
 import { buildSprint, type RawSprint } from './sprint-config.ts';
 
 /** What the schema lets through. */
@@ -22,6 +23,7 @@ interface RawConfig {
   readonly macros?: boolean;
   readonly rules?: RawRules;
   readonly milestones?: readonly RawMilestone[];
+  readonly scopes?: RawScopes;
 }
 
 interface RawPhrase {
@@ -47,18 +49,22 @@ export function parseConfig(text: string, origin: string): Config {
 
 function buildConfig(raw: RawConfig, source: JsonSource): Config {
   const sprint = raw.sprint ? buildSprint(raw.sprint, source) : null;
+  const scopes = buildScopes(raw.scopes ?? {}, source);
+  const hasSprint = sprint !== null || scopes.some((scope) => scope.sprint !== null);
+  const gate = raw.rules ? buildPolicy(raw.rules, source) : DEFAULTS.gate;
   return {
     branch: raw.branch ?? DEFAULTS.branch,
     sprint,
-    people: raw.people ?? (sprint ? 'names' : DEFAULTS.people),
+    people: raw.people ?? (hasSprint ? 'names' : DEFAULTS.people),
     emails: raw.emails ?? DEFAULTS.emails,
     tags: raw.tags?.map((tag) => tag.toUpperCase()) ?? DEFAULTS.tags,
     phrases: raw.phrases?.map(buildPhrase) ?? DEFAULTS.phrases,
     include: raw.include ?? DEFAULTS.include,
     exclude: raw.exclude ?? DEFAULTS.exclude,
     macros: raw.macros ?? DEFAULTS.macros,
-    gate: raw.rules ? buildPolicy(raw.rules, source) : DEFAULTS.gate,
+    gate: { ...gate, rules: [...gate.rules, ...rulesOfScopes(raw.scopes ?? {}, source)] },
     milestones: raw.milestones ? buildMilestones(raw.milestones, source) : DEFAULTS.milestones,
+    scopes,
   };
 }
 

@@ -19,6 +19,7 @@ export const DEFAULTS: Config = {
     { kind: 'tag', pattern: '*alpha*' },
     { kind: 'tag', pattern: '*beta*' },
   ],
+  scopes: [],
 };
 
 /** What flags and environment say; null: nothing. */

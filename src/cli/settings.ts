@@ -20,6 +20,7 @@ export function buildSettings(common: Common, env: Io['env'], cwd: string): Sett
   const file = common.config ?? (env['HACKDEBT_CONFIG'] || null);
   return {
     database: database === null ? null : resolve(cwd, database),
+    scope: common.scope ?? (env['HACKDEBT_SCOPE'] || null),
     jobs: common.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
     readConfig: async (read) => {
       const found = file === null ? await findConfig(read) : await parse(readGiven(resolve(cwd, file), file), file);

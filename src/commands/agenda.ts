@@ -4,7 +4,6 @@ import type { CommandResult, Request } from '../model/request.ts';
 import { measurePace } from '../insights/agenda/pace.ts';
 import { rankHacks } from '../insights/agenda/rank.ts';
 import { keptHacks } from '../sprints/judge-decisions.ts';
-import { matchPaths } from '../insights/select-hacks.ts';
 import { gatherCandidates } from './mining/agenda/candidates.ts';
 import { explainThese } from './mining/agenda/explanations.ts';
 import { syncAgendaFile } from './mining/agenda/living-file.ts';
@@ -15,7 +14,7 @@ import { openWindow } from './mining/window.ts';
 import { decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
 import { commitRef, hackDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
-import { scopedPaths } from './telling/paths.ts';
+import { matchTold } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
 
 /** Minutes that a team spends on one hack. */
@@ -31,11 +30,11 @@ export function run(request: Request<AgendaOptions>): Promise<CommandResult> {
 }
 
 async function tellAgenda(session: Session, { at }: Story, options: AgendaOptions): Promise<AgendaReport> {
-  const { store, line, repository, request } = session;
+  const { store, line, request } = session;
   const window = await openWindow(session, { sprint: options.sprint, demo: null, since: null });
   const reference = window.reference && (await store.readCommits(line.name, [window.reference]))[0];
   const described = window.describe(reference ? commitRef(reference) : null, null);
-  const isInPaths = matchPaths(scopedPaths(options.paths, repository.location));
+  const isInPaths = matchTold(session, options.paths);
   const telling = tellingOf(session);
   const stored = (await store.readHacks(line.name)).filter(({ place }) => isInPaths(place.path));
   const hacks = stored.map((hack) => hackDocument(hack, telling));
@@ -58,7 +57,7 @@ async function tellAgenda(session: Session, { at }: Story, options: AgendaOption
       older: open.length - table.length - open.filter(({ id }) => kept.has(id)).length,
       kept: kept.size,
     },
-    quote: await findQuote(session, described.from, described.to),
+    quote: await findQuote(session, described, isInPaths),
     promises: summarizeDecisions(outcomes),
     items,
     detailed: Math.max(1, Math.floor(options.minutes / PER_HACK)),
@@ -82,10 +81,15 @@ function chooseTable(open: readonly Hack[], fresh: readonly Hack[]): readonly Ha
 }
 
 /** Of the commits of that time whose message admits a shortcut, the one of which most lines stand. */
-async function findQuote(session: Session, from: string, to: string): Promise<AgendaReport['quote']> {
+async function findQuote(
+  session: Session,
+  { from, to }: AgendaReport['window'],
+  isInPaths: (path: string) => boolean,
+): Promise<AgendaReport['quote']> {
   const [start, end] = [Date.parse(from) / 1000, Date.parse(to) / 1000];
   const admissions = (await readAdmissions(session)).filter(
-    ({ introduced: { commitTime } }) => commitTime.seconds >= start && commitTime.seconds < end,
+    ({ introduced: { commitTime }, files }) =>
+      commitTime.seconds >= start && commitTime.seconds < end && files.some(({ path }) => isInPaths(path)),
   );
   const [most] = admissions.toSorted((one, other) => standing(other) - standing(one));
   return most ? commitRef(most.introduced) : null;

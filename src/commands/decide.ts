@@ -1,5 +1,4 @@
 import { UsageError } from '../errors.ts';
-import { matchPaths } from '../insights/select-hacks.ts';
 import type { DecideOptions, DecideReport, DecisionFact } from '../model/decision.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import type { StoredHack } from '../model/store.ts';
@@ -11,7 +10,7 @@ import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { headOf } from './telling/head.ts';
-import { scopedPaths } from './telling/paths.ts';
+import { matchTold } from './telling/paths.ts';
 
 /** `hackdebt decide`: writes what the team decided about a hack, or about all of some age and place, into the file it commits. */
 export function run(request: Request<DecideOptions>): Promise<CommandResult> {
@@ -37,9 +36,9 @@ export function run(request: Request<DecideOptions>): Promise<CommandResult> {
 }
 
 async function findHacks(session: Session, { target }: DecideOptions): Promise<readonly StoredHack[]> {
-  const { store, line, repository } = session;
+  const { store, line } = session;
   if (target.kind === 'one') return [await findOpen(session, target.hack)];
-  const isInPaths = matchPaths(scopedPaths(target.paths, repository.location));
+  const isInPaths = matchTold(session, target.paths);
   const before = target.before === null ? Infinity : Date.parse(target.before) / 1000;
   const hacks = (await store.readHacks(line.name)).filter(
     (hack) =>

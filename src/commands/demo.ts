@@ -11,6 +11,7 @@ import type { RecordedDemo } from './mining/record-demo.ts';
 import { keepDemo, recordDemo } from './mining/record-demo.ts';
 import type { Revision } from './mining/revision.ts';
 import { readRevision } from './mining/revision.ts';
+import { scopedName } from './mining/scope.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { followToLine } from './mining/squashed.ts';
@@ -34,7 +35,12 @@ async function nameDemo(session: Session, options: DemoOptions): Promise<DemoRep
   const commit = await findCommit(session, options.rev);
   const revision = await readRevision(session, (await mineStory(session)).mined, commit);
   const date = renderInstant(request.outside.now, zoneOf(session));
-  const recorded = await recordDemo(session, { kind: 'demo', sprint: sprint?.name ?? null, commit, date });
+  const recorded = await recordDemo(session, {
+    kind: 'demo',
+    sprint: sprint && scopedName(session.scope, sprint.name),
+    commit,
+    date,
+  });
   const named = new Date(recorded.fact.date);
   const shownAt = config.sprint && sprint ? demoMoment(config.sprint, sprint) : named;
   await keepDemo(session, { revision, sprint, shownAt });

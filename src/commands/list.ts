@@ -8,7 +8,7 @@ import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { admissionDocument } from './telling/admission-document.ts';
-import { scopedPaths } from './telling/paths.ts';
+import { matchTold } from './telling/paths.ts';
 import { hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { tellingOf } from './telling/telling.ts';
@@ -18,9 +18,12 @@ export function run(request: Request<ListOptions>): Promise<CommandResult> {
   const { options } = request;
   return withSession(request, { store: true, allowShallow: options.allowShallow }, async (session) => {
     const { hacks, at } = await readHacks(session, options.at);
-    const paths = scopedPaths(options.filter.paths, session.repository.location);
+    const isTold = matchTold(session, options.filter.paths);
     const found = await withAdmissions(session, hacks, options);
-    const selected = sortHacks(selectHacks(found, { ...options.filter, paths }), options.sort);
+    const selected = sortHacks(
+      selectHacks(found, { ...options.filter, paths: [] }).filter(({ path }) => isTold(path)),
+      options.sort,
+    );
     return { report: { schema: 'hackdebt.list/1', ...headOf(session, at), hacks: selected }, exitCode: 0 };
   });
 }

@@ -1,4 +1,3 @@
-import { matchPaths } from '../insights/select-hacks.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
 import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
@@ -23,7 +22,7 @@ import { countOutcomes, countPayers, foldersOf } from './telling/outcome-counts.
 import { decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
 import { commitRef, hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
-import { scopedPaths } from './telling/paths.ts';
+import { matchTold, toldPaths } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
 
 /** `hackdebt report`: what became of the demo's hacks, or of what was open when the window began. */
@@ -57,8 +56,7 @@ interface Asked extends RecordedDay {
 
 async function tellOutcome(session: Session, { story, window, revision, recorded }: Asked): Promise<OutcomeReport> {
   const options = session.request.options as ReportOptions;
-  const paths = scopedPaths(options.paths, session.repository.location);
-  const isInPaths = matchPaths(paths);
+  const isInPaths = matchTold(session, options.paths);
   const followed = await followToLine(session, revision?.open ?? []);
   const documents = asRecorded(documentsOf(session, followed), recorded).filter(({ path }) => isInPaths(path));
   const { told, carried } = splitByAdmission(documents, window.admittedFrom);
@@ -69,7 +67,7 @@ async function tellOutcome(session: Session, { story, window, revision, recorded
     ...headOf(session, story.at),
     asOf: session.request.outside.now.toISOString(),
     window: described,
-    paths,
+    paths: toldPaths(session, options.paths),
     counts: countOutcomes(told),
     hacks: told,
     payers: countPayers(told),

@@ -14,6 +14,7 @@ import { findUncommitted } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
 import { hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
+import { matchTold } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
 
 /** `hackdebt scan`: mine what is new, record today's snapshot, say how things stand. */
@@ -28,7 +29,8 @@ export function run(request: Request<ScanOptions>): Promise<CommandResult> {
 
 async function scanLine(session: Session, story: Story, isKept: boolean): Promise<ScanReport> {
   const { store, line } = session;
-  const hacks = await store.readHacks(line.name);
+  const isTold = matchTold(session);
+  const hacks = (await store.readHacks(line.name)).filter(({ place }) => isTold(place.path));
   const telling = tellingOf(session);
   const documents = hacks.map((hack) => hackDocument(hack, telling));
   const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
@@ -36,7 +38,7 @@ async function scanLine(session: Session, story: Story, isKept: boolean): Promis
     ...baseOf(session, story, documents),
     counts: countsOf(story, hacks, documents),
     changes: await scanChanges(session, story.mined, hacks),
-    uncommitted: await findUncommitted(session),
+    uncommitted: (await findUncommitted(session)).filter(({ path }) => isTold(path)),
     snapshot: snapshot && snapshotRef(session, snapshot),
     next: documents.some(({ fate }) => fate === 'swept') ? 'list --fate swept' : 'list',
   };
@@ -46,7 +48,9 @@ async function scanRevision(session: Session, story: Story, rev: string): Promis
   const oid = await session.repository.require(rev);
   const { commit, open } = await readRevision(session, story.mined, oid);
   const telling = { ...tellingOf(session), asOf: new Date(commit.commitTime.seconds * 1000) };
-  const documents = open.map(({ hack, place }) => openDocument(hack, place, telling));
+  const isTold = matchTold(session);
+  const told = open.filter(({ place }) => isTold(place.path));
+  const documents = told.map(({ hack, place }) => openDocument(hack, place, telling));
   return {
     ...baseOf(session, { ...story, at: commit }, documents),
     counts: { ...countsOf(story, [], documents), commits: commit.rank },
@@ -84,11 +88,12 @@ function countsOf({ mined }: Story, hacks: readonly StoredHack[], documents: rea
   };
 }
 
-function snapshotRef({ config }: Session, { day, hacks, frozen, takenAt }: StoredSnapshot): SnapshotRef {
-  const { sprint, number } = dayAt(config.sprint, new Date(takenAt * 1000));
+function snapshotRef(session: Session, { day, hacks, frozen, takenAt }: StoredSnapshot): SnapshotRef {
+  const isTold = matchTold(session);
+  const { sprint, number } = dayAt(session.config.sprint, new Date(takenAt * 1000));
   return {
     date: day,
-    open: hacks.length,
+    open: hacks.filter(({ path }) => isTold(path)).length,
     provisional: !frozen,
     in: sprint && number !== null ? { sprint: sprint.name, day: number } : null,
   };

@@ -21,6 +21,15 @@ export type MilestoneRule =
   | { readonly kind: 'tag'; readonly pattern: string }
   | { readonly kind: 'date'; readonly name: string; readonly date: CalendarDate };
 
+/** A part of the repository with a team of its own. */
+export interface Scope {
+  readonly name: string;
+  /** Folders or globs, from the root; never empty. */
+  readonly paths: readonly string[];
+  /** The team's own calendar; null: that of the repository. */
+  readonly sprint: SprintConfig | null;
+}
+
 /** Everything that can be configured, with the defaults filled in. */
 export interface Config {
   /** The line whose story is told; null: origin/HEAD's branch, else the current one. */
@@ -39,6 +48,8 @@ export interface Config {
   /** What `check` fails or warns on. */
   readonly gate: Policy;
   readonly milestones: readonly MilestoneRule[];
+  /** In the order of the file. */
+  readonly scopes: readonly Scope[];
 }
 
 /** A configuration and where it came from: a file's name, or null for the defaults. */

@@ -13,6 +13,8 @@ export interface CommitRef {
 export interface Head {
   /** Name of the repository's folder. */
   readonly repository: string;
+  /** The part of it that is told, where one was asked for. */
+  readonly scope?: string;
   /** Name of the branch whose story is told. */
   readonly line: string;
   /** The revision looked at; null in an empty repository. */

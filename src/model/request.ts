@@ -33,6 +33,8 @@ export type RootReader = (name: string) => Promise<string | null>;
 export interface Settings {
   /** Absolute path from `--db` or HACKDEBT_DB; null: the usual place. */
   readonly database: string | null;
+  /** The scope asked for with `--scope` or HACKDEBT_SCOPE; null: the one of the folder, if any. */
+  readonly scope: string | null;
   /** How many threads may work at a time, from `--jobs`, else as many as there are cores; at least 1. */
   readonly jobs: number;
   /** The configuration: `--config FILE` if given, else the first one that `read` finds; flags and HACKDEBT_* win. Throws UsageError. */

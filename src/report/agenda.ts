@@ -1,9 +1,9 @@
 import { QUESTION_NAMES, QUESTIONS } from '../model/questions.ts';
 import type { AgendaItem, AgendaReport, QuestionName } from '../model/agenda.ts';
-import { renderCount, renderMinute } from './words.ts';
+import { nameOf, renderCount, renderMinute } from './words.ts';
 
 /** The one line everything begins with. Raw text: escape it. */
-export function sayTable({ window, counts, repository }: AgendaReport): string {
+export function sayTable({ window, counts, ...head }: AgendaReport): string {
   const { admitted, gone, table, older, kept } = counts;
   const name =
     window.kind === 'sprint' ? `sprint ${window.name}, demo ${renderMinute(window.demo.shownAt)}` : sinceWords(window);
@@ -14,7 +14,7 @@ export function sayTable({ window, counts, repository }: AgendaReport): string {
     ...(older > 0 ? [`${older} older wait outside`] : []),
     ...(kept > 0 ? [`${kept} kept on purpose`] : []),
   ];
-  return `${repository}, ${name}: ${parts.join(', ')}`;
+  return `${nameOf(head)}, ${name}: ${parts.join(', ')}`;
 }
 
 function sinceWords(window: AgendaReport['window']): string {

@@ -1,3 +1,4 @@
+import type { Head } from '../model/head.ts';
 import type { LineCounts } from '../model/hack.ts';
 
 /** `5,012` on every machine. */
@@ -31,6 +32,11 @@ export function renderMoment(iso: string): string {
 /** `2026-11-17` of an ISO date, in its own zone. */
 export function renderDate(iso: string): string {
   return iso.slice(0, 10);
+}
+
+/** `feed`, or `feed/web` for a part of it. */
+export function nameOf({ repository, scope }: Pick<Head, 'repository' | 'scope'>): string {
+  return scope === undefined ? repository : `${repository}/${scope}`;
 }
 
 /** Seven digits of a commit. */

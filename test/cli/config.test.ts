@@ -60,6 +60,16 @@ test('holidays leave the weekend, weekdays replace it, an empty list takes it aw
   assert.deepEqual(daysOffOf('[]'), []);
 });
 
+test('rules of a scope are rules of its paths, beside those of the whole', () => {
+  const web = '{"paths": ["apps/web"], "rules": {"maxOpen": 4, "noSwept": {"paths": ["apps/web/src"]}}}';
+  const { gate, scopes } = parseConfig(`{"rules": {"maxOpen": 9}, "scopes": {"web": ${web}}}`, FILE);
+  assert.deepEqual(scopes, [{ name: 'web', paths: ['apps/web'], sprint: null }]);
+  assert.deepEqual(
+    gate.rules.map(({ name, paths }) => [name, ...paths]),
+    [['maxOpen'], ['maxOpen', 'apps/web'], ['noSwept', 'apps/web/src']],
+  );
+});
+
 test('phrases get their words as title', () => {
   const { phrases, tags } = parseConfig('{"phrases": [{"word": "duct tape"}], "tags": ["todo"]}', FILE);
   assert.deepEqual(phrases, [{ word: 'duct tape', title: 'duct tape', severity: 'medium' }]);
@@ -92,6 +102,14 @@ const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
   ['{"sprint": {"start": "monday", "timezone": "Mars/Olympus"}}', /"sprint\.timezone" "Mars\/Olympus" is not known\./],
   ['{"sprint": {"start": "monday", "days": 3, "demoDay": 4}}', /"sprint\.demoDay" 4 comes after the last day, 3\./],
   ['{"sprint": {"start": "monday", "days": 10}}', /longer than a week\. Make "sprint\.start" the date/],
+  ['{"scopes": {"web": {}}}', /"scopes\.web" lacks "paths"\.$/],
+  ['{"scopes": {"web": {"paths": [], "sprint": {"start": "monday"}}}}', /"scopes\.web\.paths" cannot be \[\]/],
+  ['{"scopes": {"web": {"paths": ["a"], "sprnt": {}}}}', /unknown key "scopes\.web\.sprnt"\. Did you mean "sprint"\?/],
+  [
+    '{"scopes": {"web": {"paths": ["a"],\n"sprint": {"start": "2026-02-30"}}}}',
+    /^hackdebt\.config\.json:2: "scopes\.web\.sprint\.start" has no such date: 2026-02-30/,
+  ],
+  ['{"scopes": {"web": {"paths": ["a"], "rules": {"forbid": {}}}}}', /"scopes\.web\.rules\.forbid" needs "words"/],
 ];
 
 for (const [text, complaint] of COMPLAINTS) {

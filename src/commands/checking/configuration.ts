@@ -16,5 +16,7 @@ export async function checkConfiguration(repository: Repository | null, found: F
   }
   const { origin, config } = found;
   const calendar = config.sprint === null ? '' : `; sprints from ${config.sprint.start} in ${config.sprint.timezone}`;
-  return ok('configuration', `${origin ?? 'the defaults, as there is no file'}${calendar}`);
+  const names = config.scopes.map(({ name }) => name).join(', ');
+  const scopes = names === '' ? '' : `; scopes ${names}`;
+  return ok('configuration', `${origin ?? 'the defaults, as there is no file'}${calendar}${scopes}`);
 }

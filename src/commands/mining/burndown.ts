@@ -3,6 +3,8 @@ import type { DayAt } from '../../model/sprint.ts';
 import type { BurndownPoint, LineLife } from '../../model/trend.ts';
 import { daysBetween } from '../../sprints/calendar.ts';
 import type { Period } from '../../sprints/periods.ts';
+import { matchTold } from '../telling/paths.ts';
+import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 
 /** What was open at the end of each day of a period up to now, beside what was recorded on it. */
@@ -24,14 +26,15 @@ async function tellDay(
   { date, to, number }: DayAt,
   lives: readonly LineLife[],
 ): Promise<BurndownPoint> {
-  const { store, line, request } = session;
+  const { store, line, request, scope } = session;
   const { now } = request.outside;
-  const [recorded] = await store.readSnapshots(line.name, { kind: 'day', name: date });
+  const isTold = matchTold(session);
+  const [recorded] = await store.readSnapshots(line.name, { kind: 'day', name: scopedName(scope, date) });
   return {
     date,
     number,
     open: countOpen(lives, Math.floor(Math.min(to.getTime() - 1, now.getTime()) / 1000)),
-    observed: recorded?.origin === 'observed' ? recorded.hacks.length : null,
+    observed: recorded?.origin === 'observed' ? recorded.hacks.filter(({ path }) => isTold(path)).length : null,
     over: to <= now,
   };
 }

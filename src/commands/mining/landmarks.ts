@@ -6,6 +6,7 @@ import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import type { MainlineCommit } from '../../model/store.ts';
 import { demoMoment } from '../../sprints/calendar.ts';
 import { findDemoFact, isDemoTag } from '../../sprints/demo.ts';
+import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 
 /** The revision that was shown, why we think so, and when. */
@@ -18,7 +19,7 @@ export interface FoundDemo {
 /** The demo of a sprint: as decided, else by its tag, else the mainline at the demo's time. Undefined before the line's first commit. */
 export async function findDemo(session: Session, config: SprintConfig, sprint: Sprint): Promise<FoundDemo | undefined> {
   const shownAt = demoMoment(config, sprint);
-  const fact = findDemoFact((await decisionsAt(session)).facts, sprint.name);
+  const fact = findDemoFact((await decisionsAt(session)).facts, scopedName(session.scope, sprint.name));
   if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt };
   const tagged = await findDemoTag(session, config, sprint);
   if (tagged) return { commit: tagged, source: 'tag', shownAt };

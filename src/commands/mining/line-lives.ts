@@ -1,5 +1,6 @@
 import type { StoredHack } from '../../model/store.ts';
 import type { LineLife } from '../../model/trend.ts';
+import { matchTold } from '../telling/paths.ts';
 import type { Session } from './session.ts';
 
 /** The lives of all hacks that ever stood on the mainline, and when the mainline began; by the landed clock. */
@@ -9,14 +10,18 @@ export interface LineLives {
 }
 
 /** What never reached the mainline has no life here. */
-export async function readLineLives({ store, line, request }: Session): Promise<LineLives> {
+export async function readLineLives(session: Session): Promise<LineLives> {
+  const { store, line, request } = session;
   const { now } = request.outside;
+  const isTold = matchTold(session);
   const mainline = await store.readMainline(line.name, Math.floor(now.getTime() / 1000));
   const clock = mainline.map(({ landedAt }) => landedAt);
   const landedAt = (position: number): number => clock[position - 1] ?? 0;
   const hacks = await store.readHacks(line.name);
   return {
-    lives: hacks.filter(({ open }) => open.length > 0).map((hack) => lifeOf(hack, landedAt)),
+    lives: hacks
+      .filter(({ open, place }) => open.length > 0 && isTold(place.path))
+      .map((hack) => lifeOf(hack, landedAt)),
     begun: clock[0] === undefined ? now : new Date(clock[0] * 1000),
   };
 }

@@ -5,6 +5,7 @@ import { addDemo } from '../../sprints/decisions.ts';
 import { findDemoFact } from '../../sprints/demo.ts';
 import { editDecisions } from './decisions-file.ts';
 import type { Revision } from './revision.ts';
+import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 import { describeHacks } from './snapshots.ts';
 
@@ -45,7 +46,7 @@ export async function keepDemo(session: Session, { revision, sprint, shownAt }: 
   const moment = Math.min(now, Math.floor(shownAt.getTime() / 1000) - 1);
   await store.writeSnapshot(line.name, {
     kind: 'demo',
-    name: await findName(session, sprint?.name ?? oid.slice(0, 12), oid),
+    name: await findName(session, sprint ? scopedName(session.scope, sprint.name) : oid.slice(0, 12), oid),
     origin: 'observed',
     day: dayAt(config.sprint, new Date(moment * 1000)).date,
     endsAt: now,

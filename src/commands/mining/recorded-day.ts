@@ -10,6 +10,7 @@ import { recordedRevision } from './lost-revision.ts';
 import type { MinedLine } from './mine-line.ts';
 import type { Revision } from './revision.ts';
 import { readRevision } from './revision.ts';
+import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 import type { OpenWindow } from './window.ts';
 
@@ -30,7 +31,8 @@ export async function readRecordedDay(
   const config = requireSprints(session);
   const sprint = findSprint(session, config, asked.sprint);
   const day = findDay(session, sprint, asked.day ?? 1);
-  const [snapshot] = await session.store.readSnapshots(session.line.name, { kind: 'day', name: day.date });
+  const name = scopedName(session.scope, day.date);
+  const [snapshot] = await session.store.readSnapshots(session.line.name, { kind: 'day', name });
   const parts = { config, sprint, day };
   if (snapshot?.origin === 'observed') {
     const window = openDay(session, parts, snapshot);

@@ -4,20 +4,27 @@ import { adviceForUnshallow } from '../../git/clone.ts';
 import type { Line } from '../../git/line.ts';
 import type { Repository } from '../../git/repository.ts';
 import { openRepository } from '../../git/repository.ts';
-import type { Config } from '../../model/config.ts';
+import type { Config, Scope } from '../../model/config.ts';
 import type { CommitOid } from '../../model/git.ts';
+import type { SprintConfig } from '../../model/sprint.ts';
 import type { Request } from '../../model/request.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import type { MarkerRules } from './marker-rules.ts';
 import { readMarkerRules } from './marker-rules.ts';
 import { rootReader } from './root-reader.ts';
+import { chooseScope } from './scope.ts';
 
 /** A repository, its configuration and line, and the place where what is known of it is kept. */
 export interface Session {
   readonly request: Request<unknown>;
   readonly repository: Repository;
+  /** With the calendar of the scope. */
   readonly config: Config;
+  /** Null: the whole repository. */
+  readonly scope: Scope | null;
+  /** The calendar of the whole repository. */
+  readonly commonSprint: SprintConfig | null;
   readonly line: Line;
   /** The rules of the line's tip. */
   readonly rules: MarkerRules;
@@ -50,7 +57,9 @@ export async function withSession<T>(
 async function openSession(request: Request<unknown>, options: SessionOptions): Promise<Session> {
   const { env, signal } = request.outside;
   const repository = await openRepository(request.dir, { env, signal });
-  const { config } = await request.settings.readConfig(rootReader(repository));
+  const { config: common } = await request.settings.readConfig(rootReader(repository));
+  const scope = chooseScope(common, request.settings, repository);
+  const config = scope?.sprint ? { ...common, sprint: scope.sprint } : common;
   const line = await repository.line(config.branch ?? undefined);
   const cuts = await findCuts(repository, line, { allowShallow: options.allowShallow, env });
   const files = line.tip === null ? [] : (await repository.tree(line.tip)).files;
@@ -60,7 +69,7 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
     onWait: (message) => request.console.note(message),
   });
   if (store.note !== null) request.console.note(store.note);
-  return { request, repository, config, line, rules, store, cuts };
+  return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, cuts };
 }
 
 /** Where the database is: as asked for, else in the directory that all worktrees share. */

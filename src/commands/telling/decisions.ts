@@ -5,16 +5,20 @@ import { judgeDecisions } from '../../sprints/judge-decisions.ts';
 import { decisionsAt } from '../mining/decisions-file.ts';
 import type { Session } from '../mining/session.ts';
 import { hackDocument } from './hack-document.ts';
+import { matchTold } from './paths.ts';
 import { tellingOf } from './telling.ts';
 
-/** What became of everything that the team decided, in the order of the decisions. */
+/** What became of everything that the team decided here, in the order of the decisions. */
 export async function decisionOutcomes(session: Session): Promise<DecisionOutcome[]> {
   const { store, line, config, request } = session;
   const facts = findDecisions((await decisionsAt(session)).facts);
   if (facts.size === 0) return [];
   const telling = tellingOf(session);
   const hacks = (await store.readHacks(line.name)).map((hack) => hackDocument(hack, telling));
-  return judgeDecisions(facts.values(), hacks, dayAt(config.sprint, request.outside.now).date);
+  const isTold = matchTold(session);
+  return judgeDecisions(facts.values(), hacks, dayAt(config.sprint, request.outside.now).date).filter(
+    ({ hack, fact }) => isTold(hack?.path ?? fact.path),
+  );
 }
 
 const BROKEN: readonly DecisionState[] = ['late', 'swept', 'orphan'];

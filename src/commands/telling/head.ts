@@ -9,6 +9,7 @@ import { commitRef } from './hack-document.ts';
 export function headOf(session: Session, at: StoredCommit | undefined): Head {
   return {
     repository: repositoryName(session.repository.location),
+    ...(session.scope && { scope: session.scope.name }),
     line: session.line.name,
     at: at ? commitRef(at) : null,
     ruleset: session.rules.foldKey,

@@ -4,6 +4,7 @@ import type { ShapeOf } from './shape.ts';
 
 const head: ShapeOf<Head> = {
   repository: null,
+  scope: null,
   line: null,
   at: { commit: null, date: null, subject: null },
   ruleset: null,

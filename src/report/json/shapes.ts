@@ -88,7 +88,7 @@ const marker: ShapeOf<reports.PlacedMarker> = {
   due: null,
 };
 
-const head: ShapeOf<Head> = { repository: null, line: null, at: commit, ruleset: null };
+const head: ShapeOf<Head> = { repository: null, scope: null, line: null, at: commit, ruleset: null };
 const since: ShapeOf<reports.Since & { name: string; days: number }> = {
   kind: null,
   name: null,

@@ -4,7 +4,7 @@ import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
 import { closingLinesOf, demoLinesOf, renderSummary, saidBy, sectionsOf, titleOf, type Section } from '../outcome.ts';
 import type { Style } from '../style.ts';
-import { renderMoment, renderNumber, shortenCommit } from '../words.ts';
+import { nameOf, renderMoment, renderNumber, shortenCommit } from '../words.ts';
 
 /** The report as a page: one table per fate. */
 export function renderOutcomeMarkdown(report: OutcomeReport, { idDigits }: Style): string {
@@ -25,10 +25,10 @@ export function renderOutcomeMarkdown(report: OutcomeReport, { idDigits }: Style
   return `${blocks.join('\n\n')}\n`;
 }
 
-function renderHead({ repository, line, at, asOf, paths }: OutcomeReport): string {
+function renderHead({ line, at, asOf, paths, ...head }: OutcomeReport): string {
   const commit = at ? ` at ${codeMarkdown(shortenCommit(at.commit))}` : '';
   const limited = paths.length > 0 ? `, in ${paths.map(codeMarkdown).join(' ')}` : '';
-  return `${escapeMarkdown(repository)}, ${escapeMarkdown(line)}${commit}, as of ${renderMoment(asOf)}${limited}`;
+  return `${escapeMarkdown(nameOf(head))}, ${escapeMarkdown(line)}${commit}, as of ${renderMoment(asOf)}${limited}`;
 }
 
 function renderSection(section: Section, digits: number): string[] {

@@ -3,6 +3,7 @@ import { ADMISSIONS_3 } from './admissions.ts';
 import { CHARTED_4 } from './charted.ts';
 import { LIVES_2 } from './lives.ts';
 import { TABLES_1 } from './tables.ts';
+import { TEAMS_5 } from './teams.ts';
 import { VIEWS_1 } from './views.ts';
 
 /** `hdbt`: tells a hackdebt database from any other SQLite file. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   LIVES_2,
   ADMISSIONS_3,
   CHARTED_4,
+  TEAMS_5,
 ];
 
 /** The schema version this program writes. */

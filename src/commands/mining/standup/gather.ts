@@ -6,6 +6,7 @@ import type { Shares, StandupBranches } from '../../../model/standup.ts';
 import { trailersOf } from '../../../store/messages.ts';
 import type { ChangedCommit } from '../commit-log.ts';
 import type { MinedLine } from '../mine-line.ts';
+import { matchTold } from '../../telling/paths.ts';
 import type { Session } from '../session.ts';
 import { findActiveBranches } from './active-branches.ts';
 import { happenedOnBranches } from './branch-happenings.ts';
@@ -37,6 +38,7 @@ export interface Gathered {
 
 /** Looks at the mainline and at the unmerged branches. */
 export async function gather(session: Session, mined: MinedLine, window: StandupWindow): Promise<Gathered> {
+  const isTold = matchTold(session);
   const active = await findActiveBranches(session, window);
   const lineCommits = await readLineCommits(session, window);
   const folded = await foldActive(session, mined, active.branches);
@@ -45,9 +47,9 @@ export async function gather(session: Session, mined: MinedLine, window: Standup
   const happenings = onceEach([
     ...(await happenedOnLine(session, folded.hacks, window)),
     ...(await happenedOnBranches(session, { folded, branches, window })),
-  ]);
+  ]).filter(({ place }) => isTold(place.path));
   const branchCommits = branches.flatMap(({ steps }) => steps.map(({ commit }) => commit));
-  const commits = signed([...lineCommits, ...branchCommits], window);
+  const commits = signed(toldOf([...lineCommits, ...branchCommits], isTold), window);
   return {
     happenings,
     commits,
@@ -64,6 +66,15 @@ export async function gather(session: Session, mined: MinedLine, window: Standup
       ...happenings.flatMap(({ branch, kind, hack }) => (branch !== null && kind === 'removed' ? [hack.id] : [])),
     ]),
   };
+}
+
+/** The commits that changed what is told of, with no other change. */
+function toldOf(commits: readonly ChangedCommit[], isTold: (path: string) => boolean): ChangedCommit[] {
+  return commits.flatMap((commit) => {
+    const changes = commit.changes.filter(({ path }) => isTold(path));
+    if (changes.length === commit.changes.length) return [commit];
+    return changes.length === 0 ? [] : [{ ...commit, changes }];
+  });
 }
 
 function onceEach(happenings: readonly Happening[]): Happening[] {
