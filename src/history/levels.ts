@@ -14,6 +14,8 @@ export interface Level {
   readonly allowAbsent: boolean;
   /** Whether a text that says little (`TODO` alone) may be joined on this level. */
   readonly allowTerse: boolean;
+  /** So many words a text needs to be known again with nothing around it: fewer are often written twice. */
+  readonly leastWords: number;
 }
 
 /**
@@ -36,10 +38,11 @@ export const STAYED = 0.92;
 /** What is left is joined by the weighted sum of these: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. `terse` is how much an equal text that says little is worth of another. */
 export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 0.1, terse: 0.6 } as const;
 
-/** What is too much to be scored pair by pair is joined by these. */
+/** What is too much to be scored pair by pair is joined by these, and a sentence that went here and came there while its code changed. */
 export const LAST_LEVELS: readonly Level[] = [
   level('same definition', 0.5, 'same path', ['scope'], { allowTerse: true }),
   level('same text', 0.5, 'same path', []),
+  level('same sentence, other file', 0.4, 'any path', [], { leastWords: 7 }),
 ];
 
 /** A merge seldom drops one admission and makes up an equal one: where both are left over the text alone is enough. */
@@ -57,12 +60,12 @@ export const SAME_BLOB = { name: 'same file at another path', score: 1 } as cons
 /** Name and score of the match of two markers whose versions of the file were both seen before, as the same hack. */
 export const SAME_HACK = { name: 'both versions seen before', score: 1 } as const;
 
-type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse'>>;
+type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse' | 'leastWords'>>;
 
 function level(
   name: string,
   score: number,
   ...[reach, neighbours, allow]: [Reach, Level['neighbours'], Allowances?]
 ): Level {
-  return { name, score, reach, neighbours, allowAbsent: false, allowTerse: false, ...allow };
+  return { name, score, reach, neighbours, allowAbsent: false, allowTerse: false, leastWords: 0, ...allow };
 }
