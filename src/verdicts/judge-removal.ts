@@ -2,14 +2,15 @@ import { findScopes } from '../markers/scopes/find-scopes.ts';
 import { codeBetween, type MarkerPlace, type SourceText, startOfLine } from '../markers/scopes/source-text.ts';
 import type { Scope } from '../markers/scopes/scope.ts';
 import type { Change, Verdict } from '../model/hack.ts';
-import { compareCode } from './comparison.ts';
+import { isAnswered, readComment } from './answering.ts';
+import { compareCode, type Comparison } from './comparison.ts';
 import { findLostDirective } from './directives.ts';
 import { judgeDefinition, shareOfChange } from './in-definition.ts';
 import { type Finding, judgeNear } from './near-marker.ts';
 import { changedNamesOf, findRelatedNames } from './related.ts';
 import type { Region } from './renames.ts';
 import { buildProof, type ProofLine } from './proof.ts';
-import { findSpot } from './spot.ts';
+import { findSpot, type Spot } from './spot.ts';
 import { findCodeLines } from './code-lines.ts';
 
 /** A verdict and the lines that prove it. */
@@ -38,9 +39,11 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   const spot = findSpot(before, comparison.before, marker);
   const near = judgeNear(comparison, spot, () => findRegion(before, after, spot.subject));
   const definition = judgeDefinition(comparison, spot, findScopes(after));
-  const isRewritten = spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN;
+  const isPaid =
+    (spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN) ||
+    isAnswered(comparison, spot, readComment(before, marker));
   return {
-    ...decide(near, definition, isRewritten),
+    ...decide(near, isReplaced(comparison, spot) ? 'gone' : definition, isPaid),
     proof: buildProof({ before, after }, comparison, spot),
     changesCode: comparison.match.includes(-1) || comparison.added.size > 0,
     changedNames: [
@@ -82,7 +85,18 @@ function textOf(source: SourceText, scope: Scope): string {
 /** From this share of changed lines on, a comment above a block is taken to have spoken of what was changed in it. */
 const REWRITTEN = 0.3;
 
-function decide(near: Finding, inDefinition: Change, isRewritten: boolean): Verdict {
+/** From this share of lost lines on, a text without definitions is another one under the same path, if it was so long. */
+const ANOTHER = 0.8;
+const LONG = 20;
+
+/** A script that makes room for another under its name took the code outside of definitions with it. */
+function isReplaced({ before, match, added }: Comparison, spot: Spot): boolean {
+  if (spot.subject || before.length < LONG) return false;
+  const lost = before.filter(({ key }, index) => (match[index] ?? -1) < 0 && !added.has(key));
+  return lost.length >= ANOTHER * before.length;
+}
+
+function decide(near: Finding, inDefinition: Change, isPaid: boolean): Verdict {
   const common = { extent: near.extent, nearMarker: near.change, inDefinition, confidence: near.confidence };
   if (inDefinition === 'gone' && near.extent !== 'moved') {
     return { ...common, removal: 'code-deleted', extent: 'logic', nearMarker: 'gone', confidence: 0.9 };
@@ -93,7 +107,7 @@ function decide(near: Finding, inDefinition: Change, isRewritten: boolean): Verd
     case 'changed':
       return { ...common, removal: 'code-changed' };
     case 'unchanged':
-      if (isRewritten) return { ...common, removal: 'code-changed', extent: 'logic', confidence: 0.65 };
+      if (isPaid) return { ...common, removal: 'code-changed', extent: 'logic', confidence: 0.65 };
       return {
         ...common,
         removal: 'comment-only',

@@ -27,8 +27,18 @@ function judgeTrailed(comparison: Comparison, spot: Spot): Finding {
     const place = comparison.after[comparison.match[spot.from] ?? -1]?.line ?? 0;
     return hunk.before.length === 0 && hunk.after.some((line) => Math.abs(line.line - place) === 1);
   });
-  if (isPutBeside) return { change: 'changed', extent: 'logic', confidence: 0.65 };
+  if (isPutBeside || isHeaderChanged(comparison, spot)) return { change: 'changed', extent: 'logic', confidence: 0.65 };
   return { change: 'unchanged', extent: 'none', confidence: 0.97 };
+}
+
+/** The line right above decides whether that of the marker is reached: `if (!client) {` became `if (client) {`. */
+function isHeaderChanged(comparison: Comparison, spot: Spot): boolean {
+  const { before, match } = comparison;
+  const [header, code] = [before[spot.from - 1], before[spot.from]];
+  if (!header || !code || header.indent >= code.indent || code.line - header.line !== 1) return false;
+  const { after } = hunkAt(comparison, spot.from - 1);
+  const place = after.at(-1);
+  return (match[spot.from - 1] ?? -1) < 0 && place !== undefined && !isFormatOnly({ before: [header], after: [place] });
 }
 
 /** `return;` or `break;` alone proves nothing by staying: what stands above it counts too. */

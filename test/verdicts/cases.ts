@@ -153,4 +153,57 @@ export const CASES: readonly RemovalCase[] = [
     after: 'def cook(soup):\n    heat(soup, 2)\n    return soup\n',
     verdict: 'code-changed logic changed changed',
   },
+  {
+    fact: 'a block that changed in a word of the comment above it answered the comment',
+    before: cook(
+      'heat(soup);',
+      '// TODO: set lid to true once the pot is new',
+      'switch (soup) {',
+      '  case 1: cover(lid, false);',
+      '  case 2: cover(lid);',
+      '  case 3: serve(soup);',
+      '  case 4: wash(soup);',
+      '}',
+    ),
+    after: cook(
+      'heat(soup);',
+      'switch (soup) {',
+      '  case 1: cover(lid, true);',
+      '  case 2: cover(lid);',
+      '  case 3: serve(soup);',
+      '  case 4: wash(soup);',
+      '}',
+    ),
+    verdict: 'code-changed logic unchanged changed',
+  },
+  {
+    fact: 'commented-out code brought back a line further down is code-changed',
+    before: cook('heat(soup);', '/* TODO: bring back', '   tasteSlowly(soup); */', 'serve(soup);', 'wash();'),
+    after: cook('heat(soup);', 'serve(soup);', 'tasteSlowly(soup);', 'wash();'),
+    verdict: 'code-changed logic unchanged changed',
+  },
+  {
+    fact: 'a changed condition right above a trailing marker is code-changed',
+    before: cook('if (!hot) {', '  serve(soup, 1); // TODO: serve it hot', '}'),
+    after: cook('if (hot) {', '  serve(soup, 1);', '}'),
+    verdict: 'code-changed logic changed changed',
+  },
+  {
+    fact: 'a script that makes room for another under its name is code-deleted',
+    path: 'bin/soup',
+    before: [
+      '#!/usr/bin/env ruby',
+      ...Array.from(
+        { length: 24 },
+        (_, pot) => `${pot === 12 ? '# TODO: less salt\n' : ''}heat pot${pot}, salt: ${pot}`,
+      ),
+      '',
+    ].join('\n'),
+    after: [
+      '#!/usr/bin/env ruby',
+      ...Array.from({ length: 24 }, (_, pan) => `fry :pan${pan} do |egg| egg.turn end`),
+      '',
+    ].join('\n'),
+    verdict: 'code-deleted logic gone gone',
+  },
 ];
