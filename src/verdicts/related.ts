@@ -1,11 +1,12 @@
 import { annotatedCode, findCommentOf } from '../markers/scopes/annotated-code.ts';
 import { findScopes } from '../markers/scopes/find-scopes.ts';
+import type { Scope } from '../markers/scopes/scope.ts';
 import type { MarkerPlace, SourceText } from '../markers/scopes/source-text.ts';
 import type { CodeLine } from './code-lines.ts';
-import { type Comparison, compareCode } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 
 const CALL = /([\p{L}_$][\p{L}\p{N}_$]{3,})\s*[(!]/gu;
-const CODE_WORD = /\b(?:\p{L}+_[\p{L}\p{N}_]+|\p{Ll}+\p{Lu}[\p{L}\p{N}]+|[\p{L}_]{4,}(?=\(\)))/gu;
+const CODE_WORD = /\b(?:\p{L}+_[\p{L}\p{N}_]+|\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\p{N}]+|[\p{L}_]{4,}(?=\(\)))/gu;
 const STATEMENTS = new Set([
   'while',
   'switch',
@@ -32,24 +33,24 @@ export function findRelatedNames(source: SourceText, marker: MarkerPlace): reado
   const comment = findCommentOf(source, marker);
   const code = annotatedCode(source, marker)?.text ?? '';
   const called = [...[...code.matchAll(CALL)].map((match) => match[1] ?? ''), ...(code.match(COMPOUND) ?? [])];
-  const written = comment ? (source.text.slice(comment.start, comment.end).match(CODE_WORD) ?? []) : [];
-  const own = scope && /^[\p{L}\p{N}_$]{3,}$/u.test(scope.name) && scope.kind !== 'class' ? [scope.name] : [];
+  const written = comment
+    ? (source.text.slice(comment.start, comment.end).match(CODE_WORD) ?? []).flatMap(withSingular)
+    : [];
+  const own = scope && isTelling(scope) ? [scope.name] : [];
   return [...new Set([...own, ...called, ...written])].filter((name) => !STATEMENTS.has(name)).toSorted();
 }
 
-/** Those of the names that stand in lines of code which differ between two texts of one path; null = the file is not there. */
-export function findChangedNames(
-  before: SourceText | null,
-  after: SourceText | null,
-  names: readonly string[],
-): readonly string[] {
-  const source = before ?? after;
-  if (!source || names.length === 0) return [];
-  const empty: SourceText = { ...source, text: '', lineStarts: [0], comments: [], literals: [] };
-  return changedNamesOf(compareCode(before ?? empty, after ?? empty), names);
+/** "Why two `CategoryFilters`?" speaks of `CategoryFilter`. */
+function withSingular(name: string): string[] {
+  return /^\p{Lu}.*[^s]s$/u.test(name) ? [name, name.slice(0, -1)] : [name];
 }
 
-/** The same for texts that are compared already. */
+/** A class is told from words of every day by a name of more than one. */
+function isTelling({ name, kind }: Scope): boolean {
+  return kind === 'class' ? /^\p{Lu}\p{Ll}+\p{Lu}/u.test(name) : /^[\p{L}\p{N}_$]{3,}$/u.test(name);
+}
+
+/** Those of the names that stand in lines of code which differ between two texts. */
 export function changedNamesOf(comparison: Comparison, names: readonly string[]): readonly string[] {
   const kept = new Set(comparison.match);
   const removed = comparison.before.filter((_, index) => (comparison.match[index] ?? -1) < 0);

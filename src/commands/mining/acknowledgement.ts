@@ -16,6 +16,16 @@ export function namesIssue(message: string): boolean {
   return /(?:^|[\s([])#\d+\b|\bGH-\d+\b|\b[A-Z][A-Z0-9]+-\d+\b|\/issues\/\d+/.test(own);
 }
 
+const REASON =
+  /\b(?:outdated|out[- ]of[- ]date|obsolete|stale|untrue|irrelevant|resolved|left-?over|moot|no longer|not? (?:needed|relevant|necessary|true|valid|applicable) any ?more|already (?:done|fixed|implemented|handled|resolved|supported))\b/i;
+
+/** Whether a message says in one line that a comment went because it held no more: "Remove outdated TODO". */
+export function saysItHeldNoMore(message: string): boolean {
+  return message
+    .split('\n')
+    .some((line) => REASON.test(line) && /\b(?:todos?|fixmes?|xxx|hacks?|comments?|notes?)\b/i.test(line));
+}
+
 /** So much of a text in a message says that the commit is about it, and not only about the comment. */
 const SHARED = 2;
 

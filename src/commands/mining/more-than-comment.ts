@@ -3,10 +3,12 @@ import type { Place } from '../../model/lineage.ts';
 import type { SourceText } from '../../markers/scopes/source-text.ts';
 import type { Judgement } from '../../verdicts/judge-removal.ts';
 import { isParagraphRewritten } from '../../verdicts/paragraph.ts';
-import { findChangedNames, findRelatedNames } from '../../verdicts/related.ts';
+import { findRelatedNames } from '../../verdicts/related.ts';
+import { belongsTo } from '../../verdicts/belonging.ts';
+import { takesDeadCode } from '../../verdicts/dead-code.ts';
 import { isReplacedByComment } from '../../verdicts/replacement.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
-import { namesIssue, speaksOf } from './acknowledgement.ts';
+import { namesIssue, saysItHeldNoMore, speaksOf } from './acknowledgement.ts';
 import { sourceOf } from './removal-texts.ts';
 import type { Session } from './session.ts';
 
@@ -34,13 +36,13 @@ export async function doesMore(ground: Ground, evidence: Evidence): Promise<bool
   const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
   if (!isCommentOnly) return false;
   if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
-  if (speaksOf(commit.message, place.wording.text)) return true;
-  if (after && isReplacedByComment(before, place, after)) return true;
+  if (speaksOf(commit.message, place.wording.text) || saysItHeldNoMore(commit.message)) return true;
+  if (after && (isReplacedByComment(before, place, after) || takesDeadCode(before, place, after))) return true;
   const others = commit.changes.filter(
     ({ path }) => path !== place.path && ground.rules.languageOf(path) !== undefined,
   );
   if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
-  return (await isOutgrown(ground, evidence)) || changesRelated(ground, evidence, others);
+  return (await isOutgrown(ground, evidence)) || changesOther(ground, evidence, others);
 }
 
 /** Whether the lines below the marker are no longer those it was put above. */
@@ -49,21 +51,23 @@ async function isOutgrown({ repository }: Ground, { birthplace, before }: Eviden
   return bytes ? isParagraphRewritten(sourceOf(bytes, birthplace.path), birthplace, before) : false;
 }
 
-/** Whether another file of the commit changes in lines that name the annotated code. */
-async function changesRelated(
+/** Whether another file of the commit changes in code that belongs to the admission. */
+async function changesOther(
   ground: Ground,
   { place, before }: Evidence,
   others: readonly PathChange[],
 ): Promise<boolean> {
   const names = findRelatedNames(before, place);
-  if (names.length === 0) return false;
   const read = await readBlobs(
     ground,
     others.flatMap((change) => [change.before, change.after]),
   );
   return others.some((change) => {
-    const [old, young] = [read.get(change.before) ?? null, read.get(change.after) ?? null];
-    return findChangedNames(old && sourceOf(old, change.path), young && sourceOf(young, change.path), names).length > 0;
+    const [old, young] = [change.before, change.after].map((blob) => {
+      const bytes = read.get(blob);
+      return bytes ? sourceOf(bytes, change.path) : null;
+    });
+    return belongsTo({ wording: place.wording, names }, old ?? null, young ?? null);
   });
 }
 
