@@ -1,88 +1,82 @@
-// npm run bench -- [REPO...]: git's own time against hackdebt's, cold and warm, one after the other, several rounds.
-// HACKDEBT_BENCH_OUT=FILE (default bench.json), HACKDEBT_BENCH_ROUNDS=N (default 3).
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// npm run bench -- [REPO...]: hackdebt beside git, beside leasot and beside an empty Node, on histories made here and on real ones.
+// --given: only the repositories given. --large: 100,000 commits, too. --rounds N (3). --out FILE (bench.json).
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { listOids } from './list-oids.mjs';
-import { measure } from './measure.mjs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { plant } from './histories/plant.mjs';
+import { GROWTH, SHAPES } from './histories/shapes.mjs';
+import { addExponents, measureStep } from './scans/growth.mjs';
+import { ROWS } from './scans/rows.mjs';
+import { runRows } from './scans/run-rows.mjs';
+import { prepare, sizeOf } from './scans/subject.mjs';
+import { tellGrowth, tellMachine, tellSubject, tellTable } from './scans/tell.mjs';
 
-const ROUNDS = Number(process.env.HACKDEBT_BENCH_ROUNDS ?? 3);
-const OUT = process.env.HACKDEBT_BENCH_OUT ?? 'bench.json';
-const HACKDEBT = fileURLToPath(new URL('../bin/hackdebt.js', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    given: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    out: { type: 'string', default: 'bench.json' },
+  },
+});
+const rounds = Number(values.rounds);
+const machine = {
+  cpu: cpus()[0]?.model,
+  cores: availableParallelism(),
+  memoryGB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  git: execFileSync('git', ['--version'], { encoding: 'utf8' }).trim(),
+};
 
-const folder = mkdtempSync(join(tmpdir(), 'hackdebt-bench-'));
-const results = [];
-try {
-  const repositories = process.argv.slice(2);
-  for (const repository of repositories.length > 0 ? repositories : ['.'])
-    results.push(await bench(resolve(repository)));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+tellMachine(machine);
+const subjects = [];
+for (const repository of positionals) subjects.push(await benchSubject(resolve(repository)));
+for (const [name, shape] of values.given ? [] : Object.entries(SHAPES)) {
+  subjects.push(await withHistory(name, shape, (repository) => benchSubject(repository)));
 }
-const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), memoryGB: Math.round(totalmem() / 2 ** 30) };
-writeFileSync(
-  OUT,
-  `${JSON.stringify({ schema: 'hackdebt.bench/1', machine, node: process.version, results }, null, 2)}\n`,
-);
-say(`\nwritten to ${OUT}`);
+const growth = [];
+for (const series of values.given ? [] : GROWTH) growth.push(await benchGrowth(series));
+tellTable(subjects);
+writeFileSync(values.out, `${JSON.stringify({ schema: 'hackdebt.bench/2', machine, subjects, growth }, null, 2)}\n`);
 
-async function bench(repository) {
-  const { oids, commits, bytes } = await listOids(repository);
-  const list = join(folder, 'oids');
-  writeFileSync(list, oids.map((oid) => `${oid}\n`).join(''));
-  const runs = { log: [], blobs: [], cold: [], warm: [], node: [] };
-  let database = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const db = join(folder, `${round}.db`);
-    const scan = [HACKDEBT, 'scan', '--quiet', '-C', repository, '--db', db];
-    runs.log.push(
-      await measure('git', ['-C', repository, 'log', '--raw', '-z', '--no-abbrev', '--diff-merges=combined']),
-    );
-    runs.blobs.push(await measure('git', ['-C', repository, 'cat-file', '--batch', '--buffer'], { stdin: list }));
-    runs.cold.push(await measure(process.execPath, scan));
-    runs.node.push(await measure(process.execPath, ['-e', '0']));
-    runs.warm.push(await measure(process.execPath, scan));
-    database = statSync(db).size;
+function benchSubject(repository) {
+  return withFolder(async (folder) => {
+    const { name, ...subject } = await prepare(repository, folder);
+    const rows = await runRows(ROWS, subject, rounds);
+    const result = { name, facts: { ...subject.facts, database: sizeOf(subject.database('now')) }, rows };
+    tellSubject(result);
+    return result;
+  });
+}
+
+async function benchGrowth({ name, steps, large, shapeOf }) {
+  const measured = [];
+  for (const size of values.large && large ? [...steps, large] : steps) {
+    const measureIt = (repository) =>
+      withFolder(async (folder) => measureStep(await prepare(repository, folder), size, rounds));
+    measured.push(await withHistory(`${name}-${size}`, shapeOf(size), measureIt));
   }
-  return tell({ repository: nameOf(repository), commits, blobs: oids.length, bytes, database }, runs);
+  const series = { name, steps: addExponents(measured) };
+  tellGrowth(series);
+  return series;
 }
 
-function nameOf(repository) {
-  const name = basename(repository);
-  return ['repo', '.git'].includes(name) ? basename(dirname(repository)) : name;
+function withHistory(name, shape, work) {
+  return withFolder((folder) => {
+    const repository = join(folder, name);
+    plant(shape, repository);
+    return work(repository);
+  });
 }
 
-function tell(facts, runs) {
-  const seconds = Object.fromEntries(
-    Object.entries(runs).map(([name, rounds]) => [name, median(rounds.map((round) => round.seconds))]),
-  );
-  const floors = runs.log.map((log, round) => log.seconds + runs.blobs[round].seconds);
-  const ratios = {
-    coldToGit: median(runs.cold.map((cold, round) => cold.seconds / floors[round])),
-    warmToNode: median(runs.warm.map((warm, round) => warm.seconds / runs.node[round].seconds)),
-  };
-  const peak = { own: Math.max(...runs.cold.map(({ own }) => own)), git: Math.max(...runs.cold.map(({ git }) => git)) };
-  const result = { ...facts, floor: median(floors), seconds, ratios, peakMB: peak, runs };
-  say(`${facts.repository}: ${facts.commits} commits, ${facts.blobs} blobs, ${(facts.bytes / 1e6).toFixed(0)} MB`);
-  say(`  git log + cat-file  ${result.floor.toFixed(2)} s (${seconds.log.toFixed(2)} + ${seconds.blobs.toFixed(2)})`);
-  say(`  hackdebt cold       ${seconds.cold.toFixed(2)} s = ${ratios.coldToGit.toFixed(2)} x git`);
-  say(`  hackdebt warm       ${seconds.warm.toFixed(2)} s = ${ratios.warmToNode.toFixed(2)} x node -e 0`);
-  say(
-    `  speed               ${(facts.commits / seconds.cold).toFixed(0)} commits/s, ${(facts.bytes / 1e6 / seconds.cold).toFixed(0)} MB/s`,
-  );
-  say(
-    `  peak memory         ${peak.own.toFixed(0)} MB own, ${peak.git.toFixed(0)} MB git; database ${(facts.database / 1e6).toFixed(1)} MB`,
-  );
-  return result;
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function say(line) {
-  process.stdout.write(`${line}\n`);
+async function withFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -23,7 +23,8 @@ export function cText(length) {
   return parts.join('').slice(0, length);
 }
 
-function functionText(pick) {
+/** One function under a comment, and an empty line. */
+export function functionText(pick) {
   const [verb, noun, other] = [pick(VERBS), pick(NOUNS), pick(NOUNS)];
   const lines = Array.from({ length: 3 + pick([0, 2, 4, 9, 14]) }, () => `    ${statement(pick)}\n`);
   return `/* ${verb} the ${noun} of a ${other}: ${pick(REMARKS)}.\n * ${pick(REMARKS)}. */
@@ -46,11 +47,11 @@ function statement(pick) {
   ])();
 }
 
-/** Chooses by a small generator of numbers that look random. */
-function picker() {
-  let seed = 1;
+/** Chooses from a list by a small generator of numbers that look random. */
+export function picker(seed = 1) {
+  let state = seed;
   return (list) => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return list[Math.floor((seed / 2 ** 32) * list.length)];
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return list[Math.floor((state / 2 ** 32) * list.length)];
   };
 }

@@ -1,5 +1,5 @@
 // Time of finding markers as a multiple of one any-case RegExp pass with four tags over the same Latin-1 string:
-// npm run bench [-- --all]. C-like text without a keyword may take 3, with one in 1 % of its lines 4; no language more than 15.
+// npm run bench:lexer [-- --all]. C-like text without a keyword may take 3, with one in 1 % of its lines 4; no language more than 15.
 // Both are timed in turns, and the median of the ratios counts, so that what else the machine does weighs on both alike.
 import { readdirSync, readFileSync } from 'node:fs';
 import { findMarkers } from '../dist/src/markers/find-markers.js';

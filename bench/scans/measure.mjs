@@ -5,10 +5,10 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node
 const SAMPLE_MS = 40;
 
 /** Seconds, and peaks in MB of the process itself and of git below it (shares of pages, PSS; Linux only, else 0). */
-export function measure(command, args, { stdin } = {}) {
+export function measure([command, ...args], { stdin, cwd, env }) {
   const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r');
   const begun = process.hrtime.bigint();
-  const child = spawn(command, args, { stdio: [input, 'ignore', 'inherit'] });
+  const child = spawn(command, args, { stdio: [input, 'ignore', 'inherit'], cwd, env });
   const peaks = { own: 0, git: 0 };
   const timer = setInterval(() => notePeaks(child.pid, peaks), SAMPLE_MS);
   return new Promise((resolve, reject) => {
@@ -18,7 +18,7 @@ export function measure(command, args, { stdin } = {}) {
       if (typeof input === 'number') closeSync(input);
       const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
       if (code === 0) resolve({ seconds, ...peaks });
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}`));
+      else reject(new Error(`${command} ${args.slice(0, 8).join(' ')} ended with ${code}`));
     });
   });
 }
