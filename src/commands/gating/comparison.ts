@@ -23,7 +23,8 @@ export interface Comparison extends TreeSearch {
   /** Everything in the second tree. */
   readonly files: readonly TreeEntry[];
   readonly changes: readonly PathChange[];
-  readonly commits: readonly ChangedCommit[];
+  /** The commits of the branch; empty where they are not known. Read when first asked for. */
+  commits(): Promise<readonly ChangedCommit[]>;
   /** Address of the remote, without credentials; null where there is none. */
   readonly remote: string | null;
 }
@@ -41,12 +42,14 @@ export async function openComparison(request: Request<CheckOptions>, repository:
     repository.remoteUrl(),
   ]);
   const { files, attributes } = second;
-  const [policy, commits, changes] = await Promise.all([
+  const [policy, changes] = await Promise.all([
     readPolicy(request, repository, base?.commit ?? null),
-    base === null || staged ? [] : readBranch(repository, head, base.commit),
     findChanges(repository, { base, head, staged, ...second }),
   ]);
   const rules = buildMarkerRules(attributes, policy.config);
+  let read: Promise<ChangedCommit[]> | undefined;
+  const commits = async (): Promise<readonly ChangedCommit[]> =>
+    base === null || staged ? [] : (read ??= readBranch(repository, head, base.commit));
   const clone = { request, repository, head, base, unsound, remote: remote ?? null };
   return { ...clone, policy, rules, files, changes, commits };
 }

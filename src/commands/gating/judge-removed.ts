@@ -13,7 +13,7 @@ export interface Passage {
   readonly changes: readonly PathChange[];
   readonly joined: readonly JoinedPlaces[];
   /** The commits between; empty where they are not known. */
-  readonly commits: readonly ChangedCommit[];
+  commits(): Promise<readonly ChangedCommit[]>;
   readonly trees: { readonly before: CommitOid; readonly after: CommitOid } | null;
 }
 
@@ -52,7 +52,7 @@ async function judge(
   passage: Passage,
 ): Promise<CheckedRemoval> {
   const judgement = judgeRemoval({ before, marker: place, after });
-  const commit = changeOf(place.path, passage);
+  const commit = changeOf(place.path, passage.changes, await passage.commits());
   // What two trees cannot tell, an earlier rewriting of the code, could only speak for the branch.
   const evidence = { place, birthplace: place, before, after, judgement, commit };
   const fate = fateOf(judgement, { rewrittenBefore: false, commitDoesMore: await doesMore(search, evidence) });
@@ -60,7 +60,11 @@ async function judge(
 }
 
 /** The commits of the branch that changed the path, as one; a merge only if nothing else did. Without commits the whole change. */
-function changeOf(path: RepoPath, { changes, commits }: Passage): { message: string; changes: readonly PathChange[] } {
+function changeOf(
+  path: RepoPath,
+  changes: readonly PathChange[],
+  commits: readonly ChangedCommit[],
+): Pick<ChangedCommit, 'message' | 'changes'> {
   const touching = commits.filter((commit) => commit.changes.some((change) => change.path === path));
   const own = touching.filter(({ parents }) => parents.length < 2);
   const counted = own.length > 0 ? own : touching;
