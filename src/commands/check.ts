@@ -1,16 +1,19 @@
 import { openRepository } from '../git/repository.ts';
 import { isFailed, judgeGate, needsOf } from '../gate/judge-gate.ts';
 import { matchPaths } from '../insights/select-hacks.ts';
-import type { ChangedHack, CheckOptions, Finding, Rule } from '../model/check.ts';
+import { BASELINE_FILE } from '../gate/baseline.ts';
+import type { ChangedHack, CheckedBaseline, CheckOptions, Finding, Rule } from '../model/check.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import { readAllowances } from './gating/allowances.ts';
+import { compareWithBaseline } from './gating/baseline.ts';
 import { changedHacks } from './gating/changed-hacks.ts';
 import { checkReport, type CheckedBranch } from './gating/check-report.ts';
 import { compareTrees, type TreeDelta } from './gating/compare-trees.ts';
 import { openComparison, type Comparison } from './gating/comparison.ts';
 import { readFacts, type FoundFacts } from './gating/facts.ts';
 import { judgeRemoved } from './gating/judge-removed.ts';
-import { policyFindings, unsoundFinding } from './gating/own-findings.ts';
+import { baselineGaps, policyFindings, unsoundFinding } from './gating/own-findings.ts';
+import { recordBaseline } from './gating/record-baseline.ts';
 import { findChangedPolicy, rulesInForce } from './gating/read-policy.ts';
 import { scopedPaths } from './telling/paths.ts';
 
@@ -19,7 +22,8 @@ export async function run(request: Request<CheckOptions>): Promise<CommandResult
   const { env, signal } = request.outside;
   const repository = await openRepository(request.dir, { env, signal });
   const comparison = await openComparison(request, repository);
-  const branch = await checkBranch(comparison);
+  const isWriting = request.options.baseline === 'write';
+  const branch = isWriting ? await recordBaseline(comparison) : await checkBranch(comparison);
   const verdict = isFailed(branch.findings) ? 'failed' : 'passed';
   return { report: { ...checkReport(comparison, branch), verdict }, exitCode: verdict === 'failed' ? 1 : 0 };
 }
@@ -27,16 +31,26 @@ export async function run(request: Request<CheckOptions>): Promise<CommandResult
 async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
   const { repository, policy, changes, request } = comparison;
   const rules = rulesInForce(policy.config, request.options.rules);
-  const delta = await compareTrees(comparison, changes);
+  const { delta, baseline } = await findDelta(comparison);
   const hacks = await findChangedHacks(comparison, delta);
-  const found = await readFacts(comparison, { hacks, needs: (moment) => needsOf(rules, moment) });
+  const stale = baseline?.stale.length ?? 0;
+  const found = await readFacts(comparison, { hacks, stale, needs: (moment) => needsOf(rules, moment) });
+  const gaps = [...comparison.unsound, ...found.gaps, ...(baseline ? baselineGaps(rules) : [])];
   const changed = await findChangedPolicy(repository, changes);
   const findings = [
     ...(await judgeFacts(comparison, found, rules)),
-    ...[...comparison.unsound, ...found.gaps].map(unsoundFinding),
+    ...gaps.map(unsoundFinding),
     ...policyFindings(changed, policy),
   ];
-  return { hacks, findings, rules, found, changed, skipped: delta.skipped };
+  return { hacks, findings, rules, gaps, facts: found.facts, changed, skipped: delta.skipped, baseline };
+}
+
+async function findDelta(comparison: Comparison): Promise<{ delta: TreeDelta; baseline: CheckedBaseline | null }> {
+  const { baseline: known, changes } = comparison;
+  if (known === null) return { delta: await compareTrees(comparison, changes), baseline: null };
+  const { delta, stale } = compareWithBaseline(known, await comparison.places());
+  const { from, entries } = known;
+  return { delta, baseline: { file: BASELINE_FILE, from, isWritten: false, entries: entries.length, stale } };
 }
 
 /** What the branch did; `-C` a sub-directory limits it to what stands, or stood, there. */

@@ -7,6 +7,8 @@ export interface GateFacts {
   readonly open: readonly OpenAtHead[] | null;
   /** New and removed since the demo; null unless a rule needs them and there was a demo. */
   readonly sinceDemo: { readonly new: number; readonly removed: number } | null;
+  /** Entries of a baseline whose hack is gone; 0 where the base's tree is known. */
+  readonly stale: number;
   /** Today, `2026-11-17`. */
   readonly today: string;
 }
@@ -144,7 +146,8 @@ function freshIn({ changes }: GateFacts): ChangedHack[] {
 }
 
 function branchCounts(facts: GateFacts): { new: number; removed: number } {
-  return { new: freshIn(facts).length, removed: facts.changes.filter(({ change }) => change === 'removed').length };
+  const removed = facts.changes.filter(({ change }) => change === 'removed').length;
+  return { new: freshIn(facts).length, removed: removed + facts.stale };
 }
 
 /** A tag as a whole, or words of the text in any case. */

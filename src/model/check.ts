@@ -70,6 +70,25 @@ export interface CheckedTree {
   readonly commit: CommitOid | null;
 }
 
+/** A hack that was known when the baseline was written, by what it said and where. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly path: RepoPath;
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** The committed list of known hacks, where it stands in for the base's tree. */
+export interface CheckedBaseline {
+  readonly file: string;
+  /** Where it was read; `head` also where it was just written. */
+  readonly from: 'base' | 'head';
+  readonly isWritten: boolean;
+  readonly entries: number;
+  /** Entries whose hack is no longer in the tree: no rule objects to them. By fingerprint. */
+  readonly stale: readonly BaselineEntry[];
+}
+
 /** Numbers of a check. `open` is null unless a rule asked for the whole tree. */
 export interface CheckCounts {
   readonly new: number;
@@ -99,6 +118,8 @@ export interface CheckReport {
   /** Null where the clone holds no base: then nothing is known of the branch. */
   readonly base: (CheckedTree & { readonly foundBy: string }) | null;
   readonly head: CheckedTree;
+  /** Null unless it stands in for the base's tree. */
+  readonly baseline: CheckedBaseline | null;
   readonly ruleset: string;
   readonly counts: CheckCounts;
   /** By kind of change, path and line. */
@@ -152,6 +173,8 @@ export interface CheckOptions {
   readonly base: string | null;
   /** Compare the index with HEAD. */
   readonly staged: boolean;
+  /** Compare with the committed list of known hacks, or write it. */
+  readonly baseline: 'compare' | 'write' | null;
   /** Rules given as flags; a flag replaces all rules of its name. */
   readonly rules: readonly Rule[];
   readonly onUnsound: Policy['onUnsound'] | null;

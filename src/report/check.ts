@@ -1,12 +1,25 @@
-import type { ChangedHack, CheckCounts, CheckReport } from '../model/check.ts';
-import { renderCount } from './words.ts';
+import type { ChangedHack, CheckCounts, CheckedBaseline, CheckReport } from '../model/check.ts';
+import { renderCount, renderNumber } from './words.ts';
 
 /** One line: what the branch did, and the verdict. */
 export function sayVerdict(report: CheckReport): string {
+  if (report.baseline?.isWritten) return sayWritten(report.baseline);
   const { counts, verdict, base, policy } = report;
   const against = base ? `, compared with ${base.name}${base.commit ? ` (${base.commit.slice(0, 7)})` : ''}` : '';
   const gate = policy.rules.length === 0 ? '' : verdict === 'failed' ? 'Gate failed: ' : 'Gate passed: ';
   return `${gate}${sayCounts(counts)}${against}.`;
+}
+
+function sayWritten({ file, entries }: CheckedBaseline): string {
+  return `${file} is written: it knows ${renderCount(entries, 'hack')}. Commit it.`;
+}
+
+/** What of a baseline is out of date; it is no finding. */
+export function sayStale({ baseline }: CheckReport): string[] {
+  const count = baseline?.stale.length ?? 0;
+  if (baseline === null || count === 0) return [];
+  const gone = count === 1 ? '1 entry is' : `${renderNumber(count)} entries are`;
+  return [`${gone} gone from the tree: hackdebt check --write-baseline forgets ${count === 1 ? 'it' : 'them'}.`];
 }
 
 /** Whether there is anything to tell of. */

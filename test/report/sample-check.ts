@@ -44,6 +44,7 @@ export const CHECK: CheckReport = {
   verdict: 'failed',
   base: { name: 'origin/main', commit: 'a'.repeat(40) as CommitOid, foundBy: 'GITHUB_BASE_REF' },
   head: { name: 'HEAD', commit: 'b'.repeat(40) as CommitOid },
+  baseline: null,
   ruleset: '0123456789abcdef',
   counts: {
     new: 1,

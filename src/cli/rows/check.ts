@@ -12,6 +12,16 @@ export const CHECK = row<CheckOptions>({
   options: [
     { flags: '--base <rev>', about: 'compare with where the branch left this one', conflicts: ['staged'] },
     { flags: '--staged', about: 'compare what is staged with HEAD, for a commit hook' },
+    {
+      flags: '--baseline',
+      about: 'compare with hackdebt.baseline.jsonl; done by itself where the clone holds no base',
+      conflicts: ['base', 'staged'],
+    },
+    {
+      flags: '--write-baseline',
+      about: 'write that file: all hacks of the tree, one a line',
+      conflicts: ['base', 'baseline'],
+    },
     { flags: '--max-new <n>', about: 'fail on more new hacks than n' },
     { flags: '--max-open <n>', about: 'fail on more open hacks than n' },
     { flags: '--ratchet [base]', about: 'fail on more open hacks than at the base, or at the demo' },
@@ -41,6 +51,7 @@ function readCheckOptions(given: Given): CheckOptions {
   return {
     base: textOf(given, 'base'),
     staged: isSet(given, 'staged'),
+    baseline: isSet(given, 'writeBaseline') ? 'write' : isSet(given, 'baseline') ? 'compare' : null,
     rules: readRules(given),
     onUnsound: unsound === null ? null : wordOf(unsound, '--on-unsound', ['fail', 'warn'] as const),
     allowShallow: isSet(given, 'allowShallow'),

@@ -46,7 +46,8 @@ function placesAfter({ joined, added }: TreeDelta): Place[] {
   return [...joined.map(({ after }) => after), ...added];
 }
 
-function fingerprintsOf(places: readonly Place[]): ReadonlyMap<Place, string> {
+/** The name of each place of a tree, whatever their order. */
+export function fingerprintsOf(places: readonly Place[]): ReadonlyMap<Place, string> {
   const fingerprint = openFingerprints();
   return new Map(
     places

@@ -1,4 +1,13 @@
-import type { ChangedHack, CheckCounts, CheckOptions, CheckReport, Finding, Rule } from '../../model/check.ts';
+import { BASELINE_FILE } from '../../gate/baseline.ts';
+import type {
+  ChangedHack,
+  CheckCounts,
+  CheckedBaseline,
+  CheckOptions,
+  CheckReport,
+  Finding,
+  Rule,
+} from '../../model/check.ts';
 import type { RepoPath } from '../../model/git.ts';
 import { repositoryName } from '../telling/head.ts';
 import type { Comparison } from './comparison.ts';
@@ -10,7 +19,10 @@ export interface CheckedBranch {
   readonly hacks: readonly ChangedHack[];
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
-  readonly found: FoundFacts;
+  readonly facts: Pick<FoundFacts['facts'], 'open'>;
+  /** What could not be told. */
+  readonly gaps: readonly string[];
+  readonly baseline: CheckedBaseline | null;
   /** Policy files that the branch changes. */
   readonly changed: readonly RepoPath[];
   /** Changed files that are not searched. */
@@ -19,8 +31,8 @@ export interface CheckedBranch {
 
 /** The report of a comparison, but for its verdict. */
 export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit<CheckReport, 'verdict'> {
-  const { request, repository, base, head, policy, rules, changes, unsound, remote } = comparison;
-  const { hacks, findings, found, skipped } = branch;
+  const { request, repository, base, head, policy, rules, changes, remote } = comparison;
+  const { hacks, findings, facts, skipped } = branch;
   const { staged } = request.options;
   return {
     schema: 'hackdebt.check/1',
@@ -28,18 +40,19 @@ export function checkReport(comparison: Comparison, branch: CheckedBranch): Omit
     asOf: request.outside.now.toISOString(),
     base: base && { name: base.name, commit: base.commit, foundBy: base.foundBy },
     head: { name: staged ? 'index' : 'HEAD', commit: staged ? null : head },
+    baseline: branch.baseline,
     ruleset: rules.foldKey,
     counts: {
       ...countChanges(hacks),
-      open: found.facts.open?.length ?? null,
+      open: facts.open?.length ?? null,
       files: changes.length,
       skipped,
-      kept: found.facts.open?.filter(({ isKept }) => isKept).length ?? 0,
+      kept: facts.open?.filter(({ isKept }) => isKept).length ?? 0,
     },
     changes: hacks,
     findings,
     policy: { file: policy.file, from: policy.from, rules: namesOf(branch.rules), changed: branch.changed },
-    unsound: [...unsound, ...found.gaps],
+    unsound: branch.gaps,
     remote,
     command: commandOf(request.options, base),
   };
@@ -63,7 +76,8 @@ function namesOf(rules: readonly Rule[]): Rule['name'][] {
   return [...new Set(rules.map(({ name }) => name))];
 }
 
-function commandOf({ staged }: CheckOptions, base: Base | null): string {
+function commandOf({ staged, baseline }: CheckOptions, base: Base | null): string {
   if (staged) return 'check --staged';
-  return base === null ? 'check' : `check --base ${base.commit ?? base.name}`;
+  if (baseline !== null) return `check --${baseline === 'write' ? 'write-' : ''}baseline`;
+  return base === null || base.name === BASELINE_FILE ? 'check' : `check --base ${base.commit ?? base.name}`;
 }

@@ -6,10 +6,11 @@ import type { CommitOid, PathChange, TreeEntry } from '../../model/git.ts';
 import type { Request } from '../../model/request.ts';
 import { readCommits, type ChangedCommit } from '../mining/commit-log.ts';
 import { buildMarkerRules } from '../mining/marker-rules.ts';
-import { rootReader } from '../mining/root-reader.ts';
-import type { TreeSearch } from './compare-trees.ts';
+import type { Place } from '../../model/lineage.ts';
+import type { KnownBaseline } from './baseline.ts';
+import { chooseBase } from './choose-base.ts';
+import { findTreePlaces, type TreeSearch } from './compare-trees.ts';
 import type { Base } from './find-base.ts';
-import { findBase } from './find-base.ts';
 import { readPolicy, type FoundPolicy } from './read-policy.ts';
 import { diffIndex } from './staged.ts';
 
@@ -18,6 +19,8 @@ export interface Comparison extends TreeSearch {
   readonly head: CommitOid;
   /** Null where the clone does not hold it. */
   readonly base: Base | null;
+  /** Stands in for the base's tree. */
+  readonly baseline: KnownBaseline | null;
   readonly policy: FoundPolicy;
   readonly unsound: readonly string[];
   /** Everything in the second tree. */
@@ -25,6 +28,8 @@ export interface Comparison extends TreeSearch {
   readonly changes: readonly PathChange[];
   /** The commits of the branch; empty where they are not known. Read when first asked for. */
   commits(): Promise<readonly ChangedCommit[]>;
+  /** All hacks of the second tree, by path and place. Searched for when first asked for. */
+  places(): Promise<readonly Place[]>;
   /** Address of the remote, without credentials; null where there is none. */
   readonly remote: string | null;
 }
@@ -36,7 +41,7 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   if (head === null)
     throw new UnsoundError('there is no commit yet, so there is nothing to compare with. Commit first.');
   // What does not wait for one another is asked at the same time: each question to git takes as long as starting it.
-  const [{ base, unsound }, second, remote] = await Promise.all([
+  const [{ base, baseline, unsound }, second, remote] = await Promise.all([
     chooseBase(request, repository, head),
     readSecondTree(repository, { head, staged }),
     repository.remoteUrl(),
@@ -44,14 +49,19 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const { files, attributes } = second;
   const [policy, changes] = await Promise.all([
     readPolicy(request, repository, base?.commit ?? null),
-    findChanges(repository, { base, head, staged, ...second }),
+    findChanges(repository, { base, baseline, head, staged, ...second }),
   ]);
   const rules = buildMarkerRules(attributes, policy.config);
-  let read: Promise<ChangedCommit[]> | undefined;
-  const commits = async (): Promise<readonly ChangedCommit[]> =>
-    base === null || staged ? [] : (read ??= readBranch(repository, head, base.commit));
-  const clone = { request, repository, head, base, unsound, remote: remote ?? null };
-  return { ...clone, policy, rules, files, changes, commits };
+  const isBranch = base !== null && !staged && (base.commit !== null || baseline === null);
+  const commits = once(async () => (isBranch ? readBranch(repository, head, base.commit) : []));
+  const places = once(() => findTreePlaces({ request, repository, rules }, files));
+  const clone = { request, repository, head, base, baseline, unsound, remote: remote ?? null };
+  return { ...clone, policy, rules, files, changes, commits, places };
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= read());
 }
 
 /** The tree that is checked; `headFiles` are those of the commit. */
@@ -70,24 +80,6 @@ async function readSecondTree(
   return { files, headFiles, attributes: await repository.attributes(files) };
 }
 
-/** The base, or why there is none where the user would rather go on without. */
-async function chooseBase(
-  { options, outside, settings }: Request<CheckOptions>,
-  repository: Repository,
-  head: CommitOid,
-): Promise<{ base: Base | null; unsound: string[] }> {
-  if (options.staged) return { base: { commit: head, name: 'HEAD', foundBy: '--staged' }, unsound: [] };
-  const { config } = await settings.readConfig(rootReader(repository));
-  try {
-    const question = { asked: options.base, env: outside.env, branch: config.branch, head };
-    return { base: await findBase(repository, question), unsound: [] };
-  } catch (error) {
-    const mayGoOn = options.allowShallow || (options.onUnsound ?? config.gate.onUnsound) === 'warn';
-    if (!(error instanceof UnsoundError) || !mayGoOn) throw error;
-    return { base: null, unsound: [error.message] };
-  }
-}
-
 async function readBranch(repository: Repository, head: CommitOid, base: CommitOid | null): Promise<ChangedCommit[]> {
   const log = await readCommits(repository.log({ tips: [head], not: base === null ? [] : [base] }), () => undefined);
   return [...log.values()];
@@ -95,13 +87,15 @@ async function readBranch(repository: Repository, head: CommitOid, base: CommitO
 
 interface Trees extends Pick<SecondTree, 'files' | 'headFiles'> {
   readonly base: Base | null;
+  readonly baseline: KnownBaseline | null;
   readonly head: CommitOid;
   readonly staged: boolean;
 }
 
 async function findChanges(repository: Repository, trees: Trees): Promise<PathChange[]> {
-  const { base, head, files, headFiles, staged } = trees;
+  const { base, baseline, head, files, headFiles, staged } = trees;
   if (base === null) return [];
   if (staged) return diffIndex(headFiles, files);
-  return base.commit === null ? diffIndex([], files) : repository.diff(base.commit, head);
+  if (base.commit !== null) return repository.diff(base.commit, head);
+  return baseline === null ? diffIndex([], files) : [];
 }

@@ -1,7 +1,7 @@
 import type { SprintMoment } from '../../gate/judge-gate.ts';
 import type { GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
 import type { ChangedHack } from '../../model/check.ts';
-import type { CommitOid, TreeEntry } from '../../model/git.ts';
+import type { CommitOid } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import { dayAt, demoMoment } from '../../sprints/calendar.ts';
@@ -9,7 +9,7 @@ import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/dec
 import { findDemoFact, findLastDemo, isDemoTag } from '../../sprints/demo.ts';
 import type { Base } from './find-base.ts';
 import { openHacks } from './changed-hacks.ts';
-import { compareTrees, findTreePlaces, type TreeSearch } from './compare-trees.ts';
+import { compareTrees, type TreeSearch } from './compare-trees.ts';
 import { commitReader, type FoundPolicy } from './read-policy.ts';
 
 /** The two trees as far as the rules ask for more than their difference. */
@@ -17,12 +17,15 @@ export interface FactsGround extends TreeSearch {
   readonly head: CommitOid;
   readonly base: Base | null;
   readonly policy: FoundPolicy;
-  readonly files: readonly TreeEntry[];
+  /** All hacks of the tree that is checked. */
+  places(): Promise<readonly Place[]>;
 }
 
 /** What is asked: `needs` says what the rules in force at a moment want to know. */
 export interface FactsQuestion {
   readonly hacks: readonly ChangedHack[];
+  /** How many entries of a baseline are gone from the tree. */
+  readonly stale: number;
   needs(moment: SprintMoment | null): ReadonlySet<Need>;
 }
 
@@ -34,13 +37,13 @@ export interface FoundFacts {
 }
 
 /** Finds out what the rules in force need, and nothing more: without such rules the difference of the trees is all. */
-export async function readFacts(ground: FactsGround, { hacks, needs }: FactsQuestion): Promise<FoundFacts> {
+export async function readFacts(ground: FactsGround, { hacks, stale, needs }: FactsQuestion): Promise<FoundFacts> {
   const { now } = ground.request.outside;
   const { sprint } = ground.policy.config;
   const moment = sprint && momentOf(sprint, now);
   const needed = needs(moment);
   const gaps: string[] = [];
-  const places = needed.has('tree') ? await findTreePlaces(ground, ground.files) : null;
+  const places = needed.has('tree') ? await ground.places() : null;
   const ages = needed.has('history') && places ? await findAges(ground) : null;
   const sinceDemo = needed.has('demo') ? await countSinceDemo(ground, gaps) : null;
   const today = dayAt(sprint, now).date;
@@ -49,6 +52,7 @@ export async function readFacts(ground: FactsGround, { hacks, needs }: FactsQues
     changes: hacks,
     open: places && openHacks(places).map((hack) => openAtHead(hack, ages, isKept)),
     sinceDemo,
+    stale,
     today,
   };
   return { facts, moment, gaps };

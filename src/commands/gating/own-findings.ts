@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/check.ts';
+import type { Finding, Rule } from '../../model/check.ts';
 import type { RepoPath } from '../../model/git.ts';
 import type { FoundPolicy } from './read-policy.ts';
 
@@ -12,6 +12,13 @@ export function unsoundFinding(sentence: string): Finding {
     hack: null,
     allowed: null,
   };
+}
+
+/** What a baseline cannot tell: it lists what was known, not the code that it speaks of. */
+export function baselineGaps(rules: readonly Rule[]): string[] {
+  return rules.some(({ name }) => name === 'noSwept')
+    ? ['what was swept cannot be told from a baseline: noSwept needs the tree of the base.']
+    : [];
 }
 
 /** A branch that changes its own gate is told so: the base's rules hold until it is merged. */

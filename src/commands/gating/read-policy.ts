@@ -1,3 +1,4 @@
+import { BASELINE_FILE } from '../../gate/baseline.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { CheckReport, Rule } from '../../model/check.ts';
 import type { Config } from '../../model/config.ts';
@@ -14,7 +15,7 @@ export interface FoundPolicy {
 }
 
 /** Files that decide what the gate says. */
-const FILES = ['hackdebt.config.json', 'hackdebt.config.jsonc', 'package.json', DECISIONS_FILE];
+const FILES = ['hackdebt.config.json', 'hackdebt.config.jsonc', 'package.json', DECISIONS_FILE, BASELINE_FILE];
 
 /** The configuration of the base, so that no branch loosens its own gate; `--config` goes before it. Without a base that of the head. */
 export async function readPolicy(

@@ -39,6 +39,13 @@ export const checkReport: ShapeOf<CheckReport> = {
   verdict: null,
   base: { name: null, commit: null, foundBy: null },
   head: { name: null, commit: null },
+  baseline: {
+    file: null,
+    from: null,
+    isWritten: null,
+    entries: null,
+    stale: { fingerprint: null, path: null, tag: null, text: null },
+  },
   ruleset: null,
   counts: checkCounts,
   changes: changedHack,

@@ -1,5 +1,5 @@
 import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
-import { hasNews, sayChange, sayVerdict } from '../check.ts';
+import { hasNews, sayChange, sayStale, sayVerdict } from '../check.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
 import { linkToCommit, linkToLine } from '../forge.ts';
 import type { Style } from '../style.ts';
@@ -112,8 +112,10 @@ function commitLinks({ base, head, remote }: CheckReport): string[] {
   return from && to ? [`From ${from} to ${to}.`] : [];
 }
 
-function leftOut({ counts }: CheckReport): string[] {
+function leftOut(report: CheckReport): string[] {
+  const { counts } = report;
   return [
+    ...sayStale(report).map(escapeMarkdown),
     ...(counts.skipped > 0 ? [`Not searched: ${renderCount(counts.skipped, 'changed file')}.`] : []),
     ...(counts.kept > 0 ? [`Kept by decision: ${renderCount(counts.kept, 'hack')}.`] : []),
   ];

@@ -1,5 +1,5 @@
 import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
-import { hasNews, sayChange, sayVerdict } from '../check.ts';
+import { hasNews, sayChange, sayStale, sayVerdict } from '../check.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import type { Paint } from '../palette.ts';
 import type { Style } from '../style.ts';
@@ -15,7 +15,8 @@ export function renderCheck(report: CheckReport, style: Style): string {
   const { palette, limit, width } = style;
   const paint = report.verdict === 'failed' ? palette.bad : palette.title;
   const verdict = paint(escapeTerminal(sayVerdict(report)));
-  if (!hasNews(report)) return `${verdict}\n`;
+  const stale = sayStale(report).map((line) => palette.faint(line));
+  if (!hasNews(report)) return [verdict, ...stale, ''].join('\n');
   const shown = report.changes.slice(0, limit ?? MOST);
   const rest = report.changes.length - shown.length;
   return [
@@ -31,6 +32,7 @@ export function renderCheck(report: CheckReport, style: Style): string {
         ]
       : []),
     ...(rest > 0 ? [palette.faint(`  and ${renderNumber(rest)} more`)] : []),
+    ...(stale.length > 0 ? ['', ...stale] : []),
     '',
   ].join('\n');
 }
