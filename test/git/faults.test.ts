@@ -92,7 +92,11 @@ const BREAKDOWNS: readonly (readonly [what: string, script: string, complaint: R
   ['ends without an answer', 'exit 0', /ended before it had answered/],
   ['fails without a word', 'exit 3', /^git cat-file failed with exit code 3$/],
   ['answers something else', 'echo "Segmentation fault (core dumped)"', /printed something that is no object/],
-  ['answers more than was asked', 'real "$@" <<E\n$oid\n$oid\nE\n', /printed something that is no object/],
+  [
+    'answers more than was asked',
+    'printf "$oid blob 1\\na\\n$oid blob 1\\na\\n"',
+    /printed something that is no object/,
+  ],
 ];
 for (const [what, script, complaint] of BREAKDOWNS) {
   test(`a git that stands by and ${what} is an error, and the next question is asked of another`, async (t) => {
