@@ -20,6 +20,7 @@ export class Connection {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #memos = new Map<string, unknown>();
+  readonly #answers = new Map<string, { readonly state: string; readonly answer: unknown }>();
   #isMarkedOpen = false;
 
   constructor(database: Database.Database, { file, repoId }: { readonly file: string; readonly repoId: number }) {
@@ -59,6 +60,18 @@ export class Connection {
   memo<T>(name: string, build: () => T): T {
     if (!this.#memos.has(name)) this.#memos.set(name, build());
     return this.#memos.get(name) as T;
+  }
+
+  /** The answer of a question that is dear and asked more than once: read anew when this connection or another has written since. */
+  whileUnchanged<T>(question: string, read: () => T): T {
+    const own = this.one<{ changes: number }>('SELECT total_changes() AS changes')?.changes;
+    const others = this.one<{ data_version: number }>('PRAGMA data_version')?.data_version;
+    const state = `${own} ${others}`;
+    const known = this.#answers.get(question);
+    if (known?.state === state) return known.answer as T;
+    const answer = read();
+    this.#answers.set(question, { state, answer });
+    return answer;
   }
 
   /** One transaction that only reads: all its answers are of the same moment. */

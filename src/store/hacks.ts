@@ -9,7 +9,11 @@ import { readRewrites, type Rewrites } from './rewrites.ts';
 import { readVerdicts } from './verdicts.ts';
 
 /** All hacks of the line, in order of introduction. */
-export function readHacks(connection: Connection, line: string): StoredHack[] {
+export function readHacks(connection: Connection, line: string): readonly StoredHack[] {
+  return connection.whileUnchanged(`hacks of ${line}`, () => readAnew(connection, line));
+}
+
+function readAnew(connection: Connection, line: string): StoredHack[] {
   const key = findLine(connection, line);
   const rows = readHackRows(connection, key);
   const source: Source = {

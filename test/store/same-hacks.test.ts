@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { filledFile } from './galley.ts';
+
+const kept = { extent: 'logic', nearMarker: 'changed', inDefinition: 'changed', confidence: 0.9 } as const;
+const verdict = { ...kept, removal: 'code-changed', fate: 'refactored', acknowledged: false } as const;
+
+async function judgeFirst(store: Store): Promise<void> {
+  const [first] = await store.readUnjudged('main');
+  assert.ok(first?.removal);
+  await store.writeVerdicts('main', [{ ...verdict, hack: first.key, removalRank: first.removal.commit.rank }]);
+}
+
+async function countJudged(store: Store): Promise<number> {
+  return (await store.readHacks('main')).filter(({ removal }) => removal?.verdict).length;
+}
+
+test('as long as nobody writes, the hacks are read once', async (t) => {
+  const store = await openStore({ file: await filledFile(t) });
+  assert.equal(await store.readHacks('main'), await store.readHacks('main'));
+  await store.close();
+});
+
+test('hacks are read anew after this store has written', async (t) => {
+  const store = await openStore({ file: await filledFile(t) });
+  const before = await countJudged(store);
+  await judgeFirst(store);
+  assert.equal(await countJudged(store), before + 1);
+  await store.close();
+});
+
+test('hacks are read anew after another process has written', async (t) => {
+  const file = await filledFile(t);
+  const [store, other] = [await openStore({ file }), await openStore({ file })];
+  const before = await countJudged(store);
+  await judgeFirst(other);
+  assert.equal(await countJudged(store), before + 1);
+  await store.close();
+  await other.close();
+});
