@@ -3,7 +3,7 @@
 import process from 'node:process';
 
 /** The program, and what it starts as threads and processes of their own. They lie side by side, as they name each other so. */
-const ENTRIES = ['cli/main', 'commands/mining/search-thread', 'store/asking-process', 'store/watchdog'];
+const ENTRIES = ['cli/main', 'commands/mining/labour/thread', 'store/asking-process', 'store/watchdog'];
 
 const esbuild = await import('esbuild').catch(explain);
 if (esbuild) {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import type { BlobAtPath } from '../../src/commands/mining/blob-list.ts';
-import type { Search } from '../../src/commands/mining/search-blobs.ts';
-import { searchHere } from '../../src/commands/mining/search-blobs.ts';
-import { searchInThreads } from '../../src/commands/mining/search-in-threads.ts';
+import type { CrewPlan } from '../../src/commands/mining/labour/crew.ts';
+import { openWorkforce } from '../../src/commands/mining/labour/workforce.ts';
+import type { TakeSights } from '../../src/commands/mining/search-blobs.ts';
+import { searchBlobs } from '../../src/commands/mining/search-blobs.ts';
 import { UnsoundError } from '../../src/errors.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { languageKey } from '../../src/markers/languages/lookup.ts';
@@ -44,53 +45,65 @@ function recipe(path: string, day: number): string {
   return `void cook(int day) {\n${Array.from({ length: 20 + (day % 30) }, (_, n) => step(n)).join('')}}\n`;
 }
 
-async function searchOf(jobs: number, signal = new AbortController().signal): Promise<Search> {
+async function planOf(jobs: number, signal = new AbortController().signal): Promise<CrewPlan> {
   const env = { PATH: process.env['PATH'] ?? '' };
   const repository = await openRepository(kitchen.dir, { env });
   return { repository, ruleset: DEFAULT_RULESET, jobs, env, signal };
 }
 
+/** In threads, if there is more than one job. */
+async function search(blobs: readonly BlobAtPath[], plan: CrewPlan, take: TakeSights): Promise<void> {
+  const workforce = openWorkforce(plan);
+  try {
+    workforce.expectMuch();
+    await searchBlobs(blobs, workforce, take);
+  } finally {
+    await workforce.close();
+  }
+}
+
 async function rowsOf(jobs: number): Promise<string[]> {
   const rows: string[] = [];
-  const search = await searchOf(jobs);
-  const run = jobs === 0 ? searchHere : searchInThreads;
-  await run(list, search, (sights, { blob, path }) => void rows.push(JSON.stringify([blob, path, sights])));
+  const plan = await planOf(jobs);
+  await search(list, plan, (sights, { blob, path }) => void rows.push(JSON.stringify([blob, path, sights])));
   return rows;
 }
 
-test('no thread, one and three hand on the same in the same order', async () => {
-  const [none, one, three] = [await rowsOf(0), await rowsOf(1), await rowsOf(3)];
+test('no thread, two and three hand on the same in the same order', async () => {
+  const [none, two, three] = [await rowsOf(1), await rowsOf(2), await rowsOf(3)];
   assert.equal(none.length, DAYS * PATHS.length);
   assert.ok(none.some((row) => row.includes('weigh step')));
-  assert.deepEqual(one, none);
+  assert.deepEqual(two, none);
   assert.deepEqual(three, none);
 });
 
 test('a blob that is missing ends the search with the error of the git room', async () => {
   const broken = list.with(700, { ...(list[0] as BlobAtPath), blob: '0'.repeat(40) as BlobOid });
-  const search = await searchOf(2);
+  const plan = await planOf(2);
   await assert.rejects(
-    searchInThreads(broken, search, () => undefined),
+    search(broken, plan, () => undefined),
     (error) => error instanceof UnsoundError && /is missing/.test(error.message),
   );
 });
 
 test('a thread that cannot work ends the search, not the program', async () => {
-  const search = await searchOf(2);
-  const broken = { ...search, ruleset: { ...DEFAULT_RULESET, tags: null as unknown as [] } };
+  const plan = await planOf(2);
+  const broken = { ...plan, ruleset: { ...DEFAULT_RULESET, tags: null as unknown as [] } };
   await assert.rejects(
-    searchInThreads(list, broken, () => undefined),
+    search(list, broken, () => undefined),
     /^Error: Cannot read properties of null/,
   );
 });
 
 test('who asks to stop is answered at once, with the reason given', async () => {
   const controller = new AbortController();
-  const search = await searchOf(2, controller.signal);
+  const plan = await planOf(2, controller.signal);
   const reason = new Error('enough');
-  const slow = searchInThreads(list, search, () => {
+  let taken = 0;
+  const slow = search(list, plan, () => {
+    taken += 1;
     controller.abort(reason);
-    return new Promise<void>(() => undefined);
   });
   await assert.rejects(slow, reason);
+  assert.ok(taken < list.length);
 });

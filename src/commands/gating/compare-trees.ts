@@ -7,6 +7,7 @@ import type { Sight } from '../../model/marker.ts';
 import type { Request } from '../../model/request.ts';
 import type { BlobAtPath } from '../mining/blob-list.ts';
 import type { MarkerRules } from '../mining/marker-rules.ts';
+import { openWorkforce } from '../mining/labour/workforce.ts';
 import { searchBlobs } from '../mining/search-blobs.ts';
 
 /** A hack that both trees show. */
@@ -91,12 +92,17 @@ async function findPlaces(
   const found: [Place[], Place[]] = [[], []];
   let next = 0;
   const { env, signal } = request.outside;
-  const search = { repository, ruleset: rules.ruleset, jobs: request.settings.jobs, env, signal };
-  await searchBlobs(ordered, search, (sights, { path, blob }) => {
-    const side = ordered[next++]?.side ?? 0;
-    request.console.progress('searching files', next, ordered.length);
-    for (const sight of sights) (side === 0 ? found[0] : found[1]).push(placeAt(path, blob, sight));
-  });
+  const { jobs } = request.settings;
+  const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
+  try {
+    await searchBlobs(ordered, workforce, (sights, { path, blob }) => {
+      const side = ordered[next++]?.side ?? 0;
+      request.console.progress('searching files', next, ordered.length);
+      for (const sight of sights) (side === 0 ? found[0] : found[1]).push(placeAt(path, blob, sight));
+    });
+  } finally {
+    await workforce.close();
+  }
   return found;
 }
 

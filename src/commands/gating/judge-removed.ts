@@ -52,10 +52,14 @@ async function judge(
   passage: Passage,
 ): Promise<CheckedRemoval> {
   const judgement = judgeRemoval({ before, marker: place, after });
-  const commit = changeOf(place.path, passage.changes, await passage.commits());
+  const { message, changes } = changeOf(place.path, passage.changes, await passage.commits());
+  const commit = { message, changes: changes.filter(({ path }) => search.rules.languageOf(path) !== undefined) };
   // What two trees cannot tell, an earlier rewriting of the code, could only speak for the branch.
   const evidence = { place, birthplace: place, before, after, judgement, commit };
-  const fate = fateOf(judgement, { rewrittenBefore: false, commitDoesMore: await doesMore(search, evidence) });
+  const fate = fateOf(judgement, {
+    rewrittenBefore: false,
+    commitDoesMore: await doesMore(search.repository, evidence),
+  });
   return { kind: judgement.removal, extent: judgement.extent, fate, confidence: judgement.confidence };
 }
 

@@ -52,11 +52,18 @@ async function mineAnew(session: Session, tip: CommitOid): Promise<MinedLine> {
   return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
 }
 
+/** So many commits bring so many blobs that threads pay. */
+const MANY_COMMITS = 600;
+
 /** The commits of a revision that the stored tips in `not` do not have, with progress. */
 export async function readNewCommits(session: Session, tip: CommitOid, not: readonly CommitOid[]): Promise<CommitLog> {
-  const { repository, store, line, request } = session;
+  const { repository, store, line, request, workforce } = session;
   const log = repository.log({ tips: [tip], not });
-  const commits = await readCommits(log, (read) => request.console.progress('reading commits', read));
+  const commits = await readCommits(log, (read) => {
+    // Threads take a while to start, and git to tell the rest.
+    if (read === MANY_COMMITS) workforce.expectMuch();
+    request.console.progress('reading commits', read);
+  });
   if (not.length === 0) return commits;
   // Where clocks were wrong git also names commits that `not` has: it stops looking when all that is left seems older.
   const known = await store.readCommits(line.name, [...commits.keys()]);
@@ -103,13 +110,11 @@ async function foldAndStore(session: Session, { commits, steps, prior }: Harvest
 
 /** Searches every blob that commits bring, unless an earlier run did, and answers for each path and blob. */
 export async function mineSights(session: Session, commits: CommitLog): Promise<SightsOf> {
-  const { rules, store, repository, request } = session;
+  const { rules, store, workforce, request } = session;
   const list = listBlobs(commits, rules.languageOf);
-  const { env, signal } = request.outside;
-  const search = { repository, ruleset: rules.ruleset, jobs: request.settings.jobs, env, signal };
   const sights = await mineBlobs(list, {
     known: (asked) => store.readSights(rules.sightKey, asked),
-    search: (asked, take) => searchBlobs(asked, search, take),
+    search: (asked, take) => searchBlobs(asked, workforce, take),
     keep: (batch) => store.writeSights(rules.sightKey, batch),
     onProgress: (done, total) => request.console.progress('searching file versions', done, total),
   });

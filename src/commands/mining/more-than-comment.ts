@@ -10,10 +10,10 @@ import { isReplacedByComment } from '../../verdicts/replacement.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import { namesIssue, saysItHeldNoMore, speaksOf } from './acknowledgement.ts';
 import { sourceOf } from './removal-texts.ts';
-import type { Session } from './session.ts';
+import type { Repository } from '../../git/repository.ts';
 
 /** Files of one commit that are searched for callers and tests of the annotated code; more is no evidence. */
-const MOST_FILES = 40;
+export const MOST_FILES = 40;
 
 /** All that speaks for or against a comment having gone alone. */
 export interface Evidence {
@@ -23,14 +23,12 @@ export interface Evidence {
   readonly before: SourceText;
   readonly after: SourceText | null;
   readonly judgement: Judgement;
-  /** What removed it; undefined where that is not known. */
+  /** What removed it, with the changes of files that may hold markers; undefined where that is not known. */
   readonly commit: { readonly message: string; readonly changes: readonly PathChange[] } | undefined;
 }
 
-type Ground = Pick<Session, 'repository' | 'rules'>;
-
 /** For a comment that went alone: whether its commit names an issue, or changes a caller or a test of the code. */
-export async function doesMore(ground: Ground, evidence: Evidence): Promise<boolean> {
+export async function doesMore(repository: Repository, evidence: Evidence): Promise<boolean> {
   const { place, before, after, judgement, commit } = evidence;
   const { removal, extent } = judgement;
   const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
@@ -38,28 +36,26 @@ export async function doesMore(ground: Ground, evidence: Evidence): Promise<bool
   if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
   if (speaksOf(commit.message, place.wording.text) || saysItHeldNoMore(commit.message)) return true;
   if (after && (isReplacedByComment(before, place, after) || takesDeadCode(before, place, after))) return true;
-  const others = commit.changes.filter(
-    ({ path }) => path !== place.path && ground.rules.languageOf(path) !== undefined,
-  );
+  const others = commit.changes.filter(({ path }) => path !== place.path);
   if (others.length > MOST_FILES || others.some(({ path }) => isTestPair(place.path, path))) return true;
-  return (await isOutgrown(ground, evidence)) || changesOther(ground, evidence, others);
+  return (await isOutgrown(repository, evidence)) || changesOther(repository, evidence, others);
 }
 
 /** Whether the lines below the marker are no longer those it was put above. */
-async function isOutgrown({ repository }: Ground, { birthplace, before }: Evidence): Promise<boolean> {
+async function isOutgrown(repository: Repository, { birthplace, before }: Evidence): Promise<boolean> {
   const [bytes] = await repository.texts([birthplace.blob]);
   return bytes ? isParagraphRewritten(sourceOf(bytes, birthplace.path), birthplace, before) : false;
 }
 
 /** Whether another file of the commit changes in code that belongs to the admission. */
 async function changesOther(
-  ground: Ground,
+  repository: Repository,
   { place, before }: Evidence,
   others: readonly PathChange[],
 ): Promise<boolean> {
   const names = findRelatedNames(before, place);
   const read = await readBlobs(
-    ground,
+    repository,
     others.flatMap((change) => [change.before, change.after]),
   );
   return others.some((change) => {
@@ -73,7 +69,7 @@ async function changesOther(
 
 /** All of them by one git process. */
 async function readBlobs(
-  { repository }: Ground,
+  repository: Repository,
   blobs: readonly (BlobOid | null)[],
 ): Promise<ReadonlyMap<BlobOid | null, Uint8Array | null>> {
   const wanted = [...new Set(blobs)].filter((blob) => blob !== null);

@@ -1,46 +1,31 @@
-import type { Repository } from '../../git/repository.ts';
-import type { Ruleset } from '../../markers/ruleset.ts';
-import { VersionReader } from '../../markers/versions/version-reader.ts';
 import type { Sight } from '../../model/marker.ts';
 import type { BlobAtPath } from './blob-list.ts';
+import { answersOf, cutInto, type Workforce } from './labour/workforce.ts';
 
 /** Takes what one blob shows; the next comes when the promise, if any, is fulfilled. */
 export type TakeSights = (sights: readonly Sight[], at: BlobAtPath) => void | Promise<void>;
 
-/** What a search needs beside the list. */
-export interface Search {
-  readonly repository: Repository;
-  readonly ruleset: Ruleset;
-  /** How many threads may work at a time, from 1 on. */
-  readonly jobs: number;
-  /** Variables that git needs. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-}
-
 /** Starting threads takes as long as searching so many blobs. */
 const WORTH_THREADS = 1500;
+/** Blobs per part of the work: few git processes, and yet all threads end at about the same time. */
+const PART = 2000;
+const SMALLEST_PART = 250;
 
-/** Searches every blob and hands on what it shows, in the order of the list: in threads of their own where that pays. */
-export async function searchBlobs(list: readonly BlobAtPath[], search: Search, take: TakeSights): Promise<void> {
-  if (search.jobs < 2 || list.length < WORTH_THREADS) return searchHere(list, search, take);
-  const { searchInThreads } = await import('./search-in-threads.ts');
-  return searchInThreads(list, search, take);
+/** Searches every blob and hands on what it shows, in the order of the list. */
+export async function searchBlobs(list: readonly BlobAtPath[], workforce: Workforce, take: TakeSights): Promise<void> {
+  if (list.length >= WORTH_THREADS) workforce.expectMuch();
+  // Parts of neighbours, so that most versions of a file stay together.
+  const parts = cutInto(list, sizeOfPart(list.length, workforce.size()));
+  for await (const [part, found] of answersOf(workforce, 'search', parts)) {
+    const shown = new Map(found);
+    for (const [number, at] of part.entries()) {
+      const busy = take(shown.get(number) ?? [], at);
+      if (busy) await busy;
+    }
+  }
 }
 
-/** The same in this thread, from one git process. */
-export async function searchHere(
-  list: readonly BlobAtPath[],
-  { repository, ruleset }: Pick<Search, 'repository' | 'ruleset'>,
-  take: TakeSights,
-): Promise<void> {
-  const reader = new VersionReader(ruleset);
-  let next = 0;
-  await repository.blobs(
-    list.map(({ blob }) => blob),
-    ({ bytes }) => {
-      const at = list[next++];
-      return at && take(bytes === null ? [] : reader.findSights(bytes, { path: at.path, key: at.language }), at);
-    },
-  );
+function sizeOfPart(length: number, jobs: number): number {
+  if (jobs === 1) return PART;
+  return Math.min(PART, Math.max(SMALLEST_PART, Math.ceil(length / (8 * jobs))));
 }

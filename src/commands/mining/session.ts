@@ -10,6 +10,7 @@ import type { SprintConfig } from '../../model/sprint.ts';
 import type { Request } from '../../model/request.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
+import { openWorkforce, type Workforce } from './labour/workforce.ts';
 import type { MarkerRules } from './marker-rules.ts';
 import { readMarkerRules } from './marker-rules.ts';
 import { rootReader } from './root-reader.ts';
@@ -29,6 +30,8 @@ export interface Session {
   /** The rules of the line's tip. */
   readonly rules: MarkerRules;
   readonly store: Store;
+  /** Who does the dear parts of mining. */
+  readonly workforce: Workforce;
   /** Commits at which the history is cut; hacks born there may be older. Empty for a full clone. */
   readonly cuts: ReadonlySet<CommitOid>;
 }
@@ -40,7 +43,7 @@ export interface SessionOptions {
   readonly allowShallow: boolean;
 }
 
-/** Opens a session, hands it to `work`, and closes the store whatever happens. */
+/** Opens a session, hands it to `work`, and closes its store and sends its workforce home whatever happens. */
 export async function withSession<T>(
   request: Request<unknown>,
   options: SessionOptions,
@@ -50,6 +53,7 @@ export async function withSession<T>(
   try {
     return await work(session);
   } finally {
+    await session.workforce.close();
     await session.store.close();
   }
 }
@@ -69,7 +73,9 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
     onWait: (message) => request.console.note(message),
   });
   if (store.note !== null) request.console.note(store.note);
-  return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, cuts };
+  const { jobs } = request.settings;
+  const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
+  return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, workforce, cuts };
 }
 
 /** Where the database is: as asked for, else in the directory that all worktrees share. */

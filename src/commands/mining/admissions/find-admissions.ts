@@ -5,7 +5,8 @@ import type { Admission, AdmittedFile } from '../../../model/admission.ts';
 import type { RepoPath } from '../../../model/git.ts';
 import type { HackId } from '../../../model/hack.ts';
 import type { Session } from '../session.ts';
-import { countLines, type Versions } from './count-lines.ts';
+import type { Versions } from './count-batch.ts';
+import { countLines } from './count-lines.ts';
 
 /** Files of one commit whose lines are tracked, the first by path; the others are counted. */
 const MOST_FILES = 50;

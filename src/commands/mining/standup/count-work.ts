@@ -1,7 +1,8 @@
 import { sumWork, type FileWork } from '../../../insights/work.ts';
 import type { CommitOid, PathChange } from '../../../model/git.ts';
 import type { Shares } from '../../../model/standup.ts';
-import { countLines, type Versions } from '../admissions/count-lines.ts';
+import type { Versions } from '../admissions/count-batch.ts';
+import { countLines } from '../admissions/count-lines.ts';
 import type { ChangedCommit } from '../commit-log.ts';
 import type { Session } from '../session.ts';
 

@@ -1,0 +1,58 @@
+import type { Repository } from '../../../git/repository.ts';
+import type { Ruleset } from '../../../markers/ruleset.ts';
+import { VersionReader } from '../../../markers/versions/version-reader.ts';
+import type { Sight } from '../../../model/marker.ts';
+import { countBatch } from '../admissions/count-batch.ts';
+import type { BlobAtPath } from '../blob-list.ts';
+import { judgeRemovalBatch } from './removals.ts';
+import { judgeRewriteBatch } from './rewrites.ts';
+
+/** What the labour is done with. */
+export interface Tools {
+  readonly repository: Repository;
+  readonly ruleset: Ruleset;
+}
+
+/** The number of a blob in its piece, and what it shows. */
+export type Found = readonly [number: number, sights: readonly Sight[]];
+
+/**
+ * The dear parts of mining: each reads texts by git and computes, knows nothing of the store, and takes and gives what can be handed to a
+ * thread. One row each.
+ */
+const PARTS = {
+  search: searchPiece,
+  judgeRemovals: judgeRemovalBatch,
+  judgeRewrites: judgeRewriteBatch,
+  countLines: countBatch,
+};
+
+type Parts = typeof PARTS;
+export type PartName = keyof Parts;
+export type Ask<Name extends PartName> = Parameters<Parts[Name]>[1];
+export type Answer<Name extends PartName> = Awaited<ReturnType<Parts[Name]>>;
+
+/** Does a part of the labour; whoever does it, the answer is the same. */
+export type DoPart = <Name extends PartName>(name: Name, ask: Ask<Name>) => Promise<Answer<Name>>;
+
+/** The labour done in this thread. */
+export function labourHere(tools: Tools): DoPart {
+  return (name, ask) => (PARTS[name] as (tools: Tools, ask: unknown) => Promise<never>)(tools, ask);
+}
+
+/** Searches neighbours in a list of blobs by one git process; blobs that show nothing are left out. */
+async function searchPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Found[]> {
+  const reader = new VersionReader(ruleset);
+  const found: Found[] = [];
+  let next = 0;
+  await repository.blobs(
+    piece.map(({ blob }) => blob),
+    ({ bytes }) => {
+      const number = next++;
+      const at = piece[number];
+      const sights = at && bytes ? reader.findSights(bytes, { path: at.path, key: at.language }) : [];
+      if (sights.length > 0) found.push([number, sights]);
+    },
+  );
+  return found;
+}

@@ -1,0 +1,69 @@
+import type { PathChange } from '../../../model/git.ts';
+import type { VerdictToWrite } from '../../../model/store.ts';
+import { fateOf } from '../../../verdicts/fates.ts';
+import { judgeRemoval } from '../../../verdicts/judge-removal.ts';
+import { isAcknowledged } from '../acknowledgement.ts';
+import { doesMore } from '../more-than-comment.ts';
+import { newestRewrites } from '../newest-rewrites.ts';
+import type { GoneHack, TextsOfRemoval } from '../removal-texts.ts';
+import { readRemovalTexts } from '../removal-texts.ts';
+import type { Tools } from './labour.ts';
+
+/** A removal to judge. */
+export interface RemovalTask {
+  readonly hack: GoneHack;
+  /** What removed it, with the changes of files that may hold markers; undefined where that is not known. */
+  readonly commit: RemovingCommit | undefined;
+}
+
+export interface RemovingCommit {
+  readonly message: string;
+  readonly changes: readonly PathChange[];
+}
+
+/** The verdicts about removals, by the texts before and after; none where the text before is not at hand. */
+export async function judgeRemovalBatch(
+  { repository }: Pick<Tools, 'repository'>,
+  tasks: readonly RemovalTask[],
+): Promise<VerdictToWrite[]> {
+  const commits = new Map(tasks.map(({ hack, commit }) => [hack, commit]));
+  const batch = await readRemovalTexts(repository, [...commits.keys()]);
+  const verdicts: VerdictToWrite[] = [];
+  for (const texts of batch) verdicts.push(await judge(repository, texts, commits.get(texts.hack)));
+  return verdicts;
+}
+
+async function judge(
+  repository: Tools['repository'],
+  texts: TextsOfRemoval,
+  commit: RemovingCommit | undefined,
+): Promise<VerdictToWrite> {
+  const { hack } = texts;
+  const judgement = judgeRemoval({ before: texts.before, marker: hack.removal.place, after: texts.after });
+  const { removal, extent, nearMarker, inDefinition, confidence } = judgement;
+  const life = {
+    rewrittenBefore: newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic'),
+    commitDoesMore: await doesMore(repository, {
+      place: hack.removal.place,
+      birthplace: hack.birthplace,
+      before: texts.before,
+      after: texts.after,
+      judgement,
+      commit,
+    }),
+  };
+  return {
+    hack: hack.key,
+    removalRank: hack.removal.commit.rank,
+    removal,
+    extent,
+    nearMarker,
+    inDefinition,
+    confidence,
+    fate: fateOf(judgement, life),
+    acknowledged: isAcknowledged(
+      { id: hack.id, place: hack.removal.place },
+      commit?.message ?? hack.removal.commit.subject,
+    ),
+  };
+}
