@@ -10,6 +10,7 @@ import { type Finding, judgeNear } from './near-marker.ts';
 import { changedNamesOf, findRelatedNames } from './related.ts';
 import type { Region } from './renames.ts';
 import { buildProof, type ProofLine } from './proof.ts';
+import { isRunRewritten } from './paragraph.ts';
 import { findSpot, type Spot } from './spot.ts';
 import { findCodeLines } from './code-lines.ts';
 
@@ -41,6 +42,7 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   const definition = judgeDefinition(comparison, spot, findScopes(after));
   const isPaid =
     (spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN) ||
+    isRunRewritten(comparison, spot) ||
     isAnswered(comparison, spot, readComment(before, marker));
   return {
     ...decide(near, isReplaced(comparison, spot) ? 'gone' : definition, isPaid),

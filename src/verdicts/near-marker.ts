@@ -1,3 +1,4 @@
+import { DECORATOR } from '../markers/scopes/annotated-code.ts';
 import type { Change, Extent } from '../model/hack.ts';
 import type { CodeLine } from './code-lines.ts';
 import { type Comparison, type Hunk, hunkAt, isFormatOnly, isMoved } from './comparison.ts';
@@ -54,7 +55,9 @@ function judgeGap(comparison: Comparison, spot: Spot, region: () => Region): Fin
   const untouched: Finding = { change: 'unchanged', extent: 'none', confidence: sure };
   if (hunk.before.length + hunk.after.length === 0) return untouched;
   const isNear =
-    hunk.before.length > 0 ? spot.touchesAbove || isEnd : !spot.headsSubject || isBeside(comparison, hunk, spot);
+    hunk.before.length > 0
+      ? spot.touchesAbove || isEnd
+      : !spot.headsSubject || !spot.touchesBelow || isBeside(comparison, hunk, spot);
   if (!isNear) return untouched;
   const extent = extentOf(hunk, region);
   if (extent !== 'logic') return { change: 'unchanged', extent, confidence: sure - 0.1 };
@@ -81,6 +84,10 @@ export function judgeCode(comparison: Comparison, spot: Spot, region: () => Regi
   }
   const lines = comparison.before.slice(from, to);
   const isLost = comparison.match.subarray(from, to).every((index) => index < 0);
+  // What an annotation spoke of is the definition below it, and that stays.
+  if (isLost && lines.every(({ code }) => DECORATOR.test(code)) && (comparison.match[to] ?? -1) >= 0) {
+    return { change: 'changed', extent: 'logic', confidence: 0.8 };
+  }
   const successors = isLost ? findSuccessors(lines, hunk) : hunk.after;
   if (isLost && successors.length === 0) {
     return { change: 'gone', extent: 'logic', confidence: hunk.after.length === 0 ? 0.9 : 0.75 };

@@ -1,7 +1,7 @@
 import type { MarkerPlace, SourceText } from '../markers/scopes/source-text.ts';
-import { compareCode } from './comparison.ts';
+import { compareCode, type Comparison } from './comparison.ts';
 import { shareOfChange } from './in-definition.ts';
-import { findSpot } from './spot.ts';
+import { findSpot, type Spot } from './spot.ts';
 
 /** A comment may speak of so many lines of code at most. */
 const LONGEST = 12;
@@ -15,10 +15,25 @@ const REWRITTEN = 0.3;
  */
 export function isParagraphRewritten(older: SourceText, marker: MarkerPlace, newer: SourceText): boolean {
   const comparison = compareCode(older, newer);
-  const { from, to, trails } = findSpot(older, comparison.before, marker);
-  if (trails || from === to) return false;
+  const spot = findSpot(older, comparison.before, marker);
+  if (spot.trails || spot.from === spot.to) return false;
+  return shareOfChange(comparison, spot.from, endOfRun(comparison, spot)) >= REWRITTEN;
+}
+
+/** In one commit the lines further down change for reasons of their own: only a run that is mostly another speaks of the comment. */
+const MOSTLY = 0.6;
+const FEWEST = 4;
+
+/** True if the lines below a marker that goes were mostly rewritten in the same commit. */
+export function isRunRewritten(comparison: Comparison, spot: Spot): boolean {
+  const end = endOfRun(comparison, spot);
+  return !spot.trails && end - spot.from >= FEWEST && shareOfChange(comparison, spot.from, end) >= MOSTLY;
+}
+
+/** Index after the last line of code before the next blank line. */
+function endOfRun({ before }: Comparison, { from, to }: Spot): number {
   let end = to;
-  const lineAt = (index: number): number => comparison.before[index]?.line ?? Infinity;
+  const lineAt = (index: number): number => before[index]?.line ?? Infinity;
   while (end - from < LONGEST && lineAt(end) - lineAt(end - 1) === 1) end += 1;
-  return shareOfChange(comparison, from, end) >= REWRITTEN;
+  return end;
 }

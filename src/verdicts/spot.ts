@@ -1,4 +1,5 @@
 import { annotatedCode, findCommentOf } from '../markers/scopes/annotated-code.ts';
+import { findCommentRun } from '../markers/scopes/comment-run.ts';
 import { findScopes } from '../markers/scopes/find-scopes.ts';
 import type { Scope, Scopes } from '../markers/scopes/scope.ts';
 import { lineOf, type MarkerPlace, type SourceText } from '../markers/scopes/source-text.ts';
@@ -16,8 +17,9 @@ export interface Spot {
   readonly blockTo: number;
   /** True if the comment shares its line with the code. */
   readonly trails: boolean;
-  /** True if code stands on the line right above the comment. */
+  /** True if code stands on the line right above the comments that touch the marker's; the same below. */
   readonly touchesAbove: boolean;
+  readonly touchesBelow: boolean;
   /** The definition the comment heads, else the one it stands in. */
   readonly subject: Scope | undefined;
   readonly headsSubject: boolean;
@@ -28,6 +30,7 @@ export function findSpot(source: SourceText, lines: readonly CodeLine[], marker:
   const comment = findCommentOf(source, marker);
   const startLine = comment ? lineOf(source, comment.start) : marker.line;
   const endLine = Math.max(marker.endLine, comment ? lineOf(source, Math.max(comment.start, comment.end - 1)) : 0);
+  const run = findCommentRun(source, marker);
   const code = annotatedCode(source, marker);
   const from = indexOfLine(lines, code?.startLine ?? endLine + 1);
   const to = code ? indexOfLine(lines, code.endLine + 1) : from;
@@ -40,7 +43,8 @@ export function findSpot(source: SourceText, lines: readonly CodeLine[], marker:
     to,
     blockTo: from < to ? endOfBlock(lines, from, to) : to,
     trails: code !== undefined && code.startLine <= endLine,
-    touchesAbove: lines[from - 1]?.line === startLine - 1,
+    touchesAbove: lines[from - 1]?.line === run.first - 1,
+    touchesBelow: lines[from]?.line === run.last + 1,
     subject: headed ?? scopes.at(marker.line),
     headsSubject: headed !== undefined,
   };

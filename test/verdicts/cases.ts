@@ -206,4 +206,37 @@ export const CASES: readonly RemovalCase[] = [
     ].join('\n'),
     verdict: 'code-deleted logic gone gone',
   },
+  {
+    fact: 'annotations exchanged around a run of comments are code next to the marker',
+    path: 'Soup.java',
+    before:
+      'class Soup {\n  @Hot\n  // Not yet.\n  // TODO: bring back with salt\n  void serve() {\n    pour();\n  }\n}\n',
+    after: 'class Soup {\n  @Cold\n  void serve() {\n    pour();\n  }\n}\n',
+    verdict: 'code-changed logic changed unchanged',
+  },
+  {
+    fact: 'an annotation that goes with the marker behind it changes the definition below',
+    path: 'SoupTest.java',
+    before: 'class SoupTest {\n  @Ignore // TODO: too hot\n  @Test void taste() {\n    sip();\n  }\n}\n',
+    after: 'class SoupTest {\n  @Test void taste() {\n    sip();\n  }\n}\n',
+    verdict: 'code-changed logic changed changed',
+  },
+  {
+    fact: 'a run of statements below the comment that is mostly rewritten is code-changed',
+    before: cook(
+      '// TODO: use taste()',
+      'let salt = 1;',
+      'check(1 == salt);',
+      'check(2 == salt);',
+      'check(3 == salt);',
+    ),
+    after: cook('let salt = 1;', 'equal(1, salt);', 'equal(2, salt);', 'equal(3, salt);'),
+    verdict: 'code-changed logic unchanged changed',
+  },
+  {
+    fact: 'a function put in the place of a comment that stands alone is code-changed',
+    before: `a();\n\n// TODO: rest\n\n${cook('serve();')}`,
+    after: `a();\n\nfunction rest() {\n  sit();\n}\n\n${cook('serve();')}`,
+    verdict: 'code-changed logic changed unchanged',
+  },
 ];

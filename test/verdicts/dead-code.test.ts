@@ -16,6 +16,7 @@ const FACTS: readonly [fact: string, comment: string, takesIt: boolean][] = [
   ['a marker above commented-out code takes it along', '// TODO bring back\n// taste(soup);\n', true],
   ['a marker inside of commented-out code takes it along', '// if (hot) {\n//   wait(); // TODO why?\n// }\n', true],
   ['a marker with a block of commented-out code takes it along', '/* TODO\nlet salt = 1;\n*/\n', true],
+  ['code in front of a marker is alive', 'pot.lid = null; // TODO does this help?\n', false],
   ['prose around a marker is no code', '// The cook likes it hot (very).\n// TODO taste it; then salt it\n', false],
   [
     'an example in documentation is no code',

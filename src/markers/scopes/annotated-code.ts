@@ -79,7 +79,8 @@ function columnOf(source: SourceText, offset: number): number {
   return offset - startOfLine(source, lineOf(source, offset));
 }
 
-const DECORATOR = /^(?:@[\w.]+(?:\(.*\))?|#!?\[.*\]|\[[\w.]+(?:\(.*\))?\])$/;
+/** A line that is an annotation, decorator or attribute and nothing else. */
+export const DECORATOR = /^(?:@[\w.]+(?:\(.*\))?|#!?\[.*\]|\[[\w.]+(?:\(.*\))?\])$/;
 const RUNS_ON = /(?:[=(|&?\\.]|[^+]\+|[^-]-)$/;
 const RUN_ON = /^(?:\?\.|\.\w|&&|\|\||\? |: )/;
 

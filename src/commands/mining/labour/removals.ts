@@ -1,5 +1,6 @@
 import type { PathChange } from '../../../model/git.ts';
 import type { VerdictToWrite } from '../../../model/store.ts';
+import { takesDeadCode } from '../../../verdicts/dead-code.ts';
 import { fateOf } from '../../../verdicts/fates.ts';
 import { judgeRemoval } from '../../../verdicts/judge-removal.ts';
 import { isAcknowledged } from '../acknowledgement.ts';
@@ -42,7 +43,10 @@ async function judge(
   const judgement = judgeRemoval({ before: texts.before, marker: hack.removal.place, after: texts.after });
   const { removal, extent, nearMarker, inDefinition, confidence } = judgement;
   const life = {
-    rewrittenBefore: newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic'),
+    // What was said of commented-out code says nothing of the code below it.
+    rewrittenBefore:
+      newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic') &&
+      !(texts.after && takesDeadCode(texts.before, hack.removal.place, texts.after)),
     commitDoesMore: await doesMore(repository, {
       place: hack.removal.place,
       birthplace: hack.birthplace,
