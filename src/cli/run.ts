@@ -43,6 +43,8 @@ const GIT_VARIABLES = [
   'DYLD_LIBRARY_PATH',
   'DEVELOPER_DIR',
 ];
+/** What seals the cache of the gate. */
+const SECRETS = ['HACKDEBT_CACHE_KEY'];
 const USER_VARIABLES = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'];
 
 /** Runs one command and writes its report; returns the exit code. */
@@ -91,7 +93,7 @@ function readCwd(io: Io): string {
 }
 
 function readVariables(env: Io['env']): Readonly<Record<string, string>> {
-  const found = [...CI_VARIABLES, ...GIT_VARIABLES, ...USER_VARIABLES].flatMap((name) => {
+  const found = [...CI_VARIABLES, ...GIT_VARIABLES, ...USER_VARIABLES, ...SECRETS].flatMap((name) => {
     const value = env[name];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });

@@ -24,6 +24,7 @@ export async function run(request: Request<CheckOptions>): Promise<CommandResult
   const comparison = await openComparison(request, repository);
   const isWriting = request.options.baseline === 'write';
   const branch = isWriting ? await recordBaseline(comparison) : await checkBranch(comparison);
+  await comparison.cache?.save();
   const verdict = isFailed(branch.findings) ? 'failed' : 'passed';
   return { report: { ...checkReport(comparison, branch), verdict }, exitCode: verdict === 'failed' ? 1 : 0 };
 }

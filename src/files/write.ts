@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UnsoundError, UsageError } from '../errors.ts';
 import { codeOf } from './read.ts';
@@ -32,6 +32,16 @@ export async function writeFileAtomically(path: string, content: string | Buffer
     await rm(temporary, { force: true });
     throw cannotWrite(path, error);
   }
+}
+
+/** The same in a folder that is made if there is none. */
+export async function writeInFolder(folder: string, name: string, content: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? new UsageError(`${folder} is no folder.`) : cannotWrite(folder, error);
+  }
+  await writeFileAtomically(join(folder, name), content);
 }
 
 /** Permission bits of the file to be replaced; undefined when it is new. */

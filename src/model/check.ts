@@ -178,5 +178,7 @@ export interface CheckOptions {
   /** Rules given as flags; a flag replaces all rules of its name. */
   readonly rules: readonly Rule[];
   readonly onUnsound: Policy['onUnsound'] | null;
+  /** Folder that keeps what blobs show between runs; null: nothing is kept. */
+  readonly cache: string | null;
   readonly allowShallow: boolean;
 }

@@ -32,6 +32,7 @@ export const CHECK = row<CheckOptions>({
     { flags: '--max-age <age>', about: 'warn about open hacks older than this: 90, 6m, 1y' },
     { flags: '--due-dates', about: 'warn about open hacks past the date they name' },
     { flags: '--on-unsound <what>', about: 'fail (default) or warn where the clone cannot tell' },
+    { flags: '--cache <dir>', about: 'keep there what blobs show, to be faster next time (HACKDEBT_CACHE_KEY)' },
     { flags: '--allow-shallow', about: 'check the tree alone where the base is not in the clone' },
   ],
   examples: [
@@ -54,6 +55,7 @@ function readCheckOptions(given: Given): CheckOptions {
     baseline: isSet(given, 'writeBaseline') ? 'write' : isSet(given, 'baseline') ? 'compare' : null,
     rules: readRules(given),
     onUnsound: unsound === null ? null : wordOf(unsound, '--on-unsound', ['fail', 'warn'] as const),
+    cache: textOf(given, 'cache'),
     allowShallow: isSet(given, 'allowShallow'),
   };
 }

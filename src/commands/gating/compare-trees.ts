@@ -9,6 +9,7 @@ import type { BlobAtPath } from '../mining/blob-list.ts';
 import type { MarkerRules } from '../mining/marker-rules.ts';
 import { openWorkforce } from '../mining/labour/workforce.ts';
 import { searchBlobs } from '../mining/search-blobs.ts';
+import type { SightCache } from './sight-cache.ts';
 
 /** A hack that both trees show. */
 export interface JoinedPlaces {
@@ -30,6 +31,8 @@ export interface TreeSearch {
   readonly request: Request<CheckOptions>;
   readonly repository: Repository;
   readonly rules: MarkerRules;
+  /** What earlier runs found; absent where nothing is kept. */
+  readonly cache?: SightCache | undefined;
 }
 
 /** Searches the files that differ, and joins the markers of the two sides by the levels that commits are matched by. */
@@ -78,32 +81,49 @@ export async function findTreePlaces(search: TreeSearch, files: readonly Entry[]
 type Sides<T> = readonly [readonly T[], readonly T[]];
 
 /** Versions of one path are searched one after the other: what they share is read once. */
-async function findPlaces(
-  { request, repository, rules }: TreeSearch,
-  sides: Sides<Entry>,
-): Promise<[Place[], Place[]]> {
-  const list: (BlobAtPath & { readonly side: number })[] = sides.flatMap((side, index) =>
+async function findPlaces(search: TreeSearch, sides: Sides<Entry>): Promise<[Place[], Place[]]> {
+  const list: BlobOfSide[] = sides.flatMap((side, index) =>
     side.flatMap(({ path, blob }) => {
-      const language = rules.languageOf(path);
+      const language = search.rules.languageOf(path);
       return language === undefined ? [] : [{ path, blob, language, side: index }];
     }),
   );
   const ordered = list.toSorted((one, other) => compareText(one.path, other.path) || one.side - other.side);
+  const sights = await findSights(search, ordered);
   const found: [Place[], Place[]] = [[], []];
+  for (const [index, { side, path, blob }] of ordered.entries()) {
+    for (const sight of sights[index] ?? []) (side === 0 ? found[0] : found[1]).push(placeAt(path, blob, sight));
+  }
+  return found;
+}
+
+interface BlobOfSide extends BlobAtPath {
+  readonly side: number;
+}
+
+/** What each blob shows: from earlier runs where they are kept, else by reading it. */
+async function findSights(
+  { request, repository, rules, cache }: TreeSearch,
+  list: readonly BlobAtPath[],
+): Promise<(readonly Sight[])[]> {
+  const sights = list.map(({ blob, language }) => cache?.find(blob, language));
+  const unknown = list.flatMap((at, index) => (sights[index] ? [] : [{ ...at, index }]));
+  if (unknown.length === 0) return sights.map((seen) => seen ?? []);
   let next = 0;
   const { env, signal } = request.outside;
   const { jobs } = request.settings;
   const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
   try {
-    await searchBlobs(ordered, workforce, (sights, { path, blob }) => {
-      const side = ordered[next++]?.side ?? 0;
-      request.console.progress('searching files', next, ordered.length);
-      for (const sight of sights) (side === 0 ? found[0] : found[1]).push(placeAt(path, blob, sight));
+    await searchBlobs(unknown, workforce, (seen, { blob, language }) => {
+      const at = unknown[next++];
+      request.console.progress('searching files', next, unknown.length);
+      if (at) sights[at.index] = seen;
+      cache?.add(blob, language, seen);
     });
   } finally {
     await workforce.close();
   }
-  return found;
+  return sights.map((seen) => seen ?? []);
 }
 
 function placeAt(path: RepoPath, blob: BlobOid, { wording, line, column, endLine }: Sight): Place {

@@ -12,6 +12,7 @@ import { chooseBase } from './choose-base.ts';
 import { findTreePlaces, type TreeSearch } from './compare-trees.ts';
 import type { Base } from './find-base.ts';
 import { readPolicy, type FoundPolicy } from './read-policy.ts';
+import { openSightCache } from './sight-cache.ts';
 import { diffIndex } from './staged.ts';
 
 /** The two trees, the rules of the first, and what differs. */
@@ -54,9 +55,12 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const rules = buildMarkerRules(attributes, policy.config);
   const isBranch = base !== null && !staged && (base.commit !== null || baseline === null);
   const commits = once(async () => (isBranch ? readBranch(repository, head, base.commit) : []));
-  const places = once(() => findTreePlaces({ request, repository, rules }, files));
+  const { sightKey } = rules;
+  const { cache: folder } = request.options;
+  const cache = folder === null ? undefined : await openSightCache(request, repository, { folder, sightKey });
+  const places = once(() => findTreePlaces({ request, repository, rules, cache }, files));
   const clone = { request, repository, head, base, baseline, unsound, remote: remote ?? null };
-  return { ...clone, policy, rules, files, changes, commits, places };
+  return { ...clone, cache, policy, rules, files, changes, commits, places };
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
