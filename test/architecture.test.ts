@@ -47,7 +47,7 @@ const ROOMS: Record<string, Room> = {
   history: { rooms: ['model'], packages: [] },
   verdicts: { rooms: ['markers', 'model'], packages: [] },
   sprints: { rooms: ['model'], packages: [] },
-  insights: { rooms: ['model'], packages: ['picomatch'] },
+  insights: { rooms: ['model'], packages: ['picomatch', 'node:module'] },
   store: {
     rooms: ['model', 'errors'],
     // A query of the user's own runs in a process that can be killed: SQLite cannot be interrupted.

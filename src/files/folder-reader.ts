@@ -12,6 +12,8 @@ export type PathKind = 'file' | 'folder' | 'symbolic link' | 'other' | 'absent';
 export class FolderReader {
   private readonly root: string | null;
   private readonly folders = new Map<string, boolean>();
+  /** Neighbours in a list lie in the same folder. */
+  private last: { readonly folder: string; readonly isFolder: boolean } | undefined;
   // Memory of its own for each file would keep the collector busy longer than the disk.
   private readonly buffer = Buffer.allocUnsafeSlow(DEFAULT_SIZE);
 
@@ -32,9 +34,12 @@ export class FolderReader {
 
   private isInside(path: FilePath): boolean {
     if (this.root === null) return true;
-    return this.isFolder(
-      dirname(typeof path === 'string' ? Buffer.from(path).toString('latin1') : path.toString('latin1')),
-    );
+    if (typeof path !== 'string') return this.isFolder(dirname(path.toString('latin1')));
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    if (folder !== this.last?.folder) {
+      this.last = { folder, isFolder: this.isFolder(dirname(Buffer.from(path).toString('latin1'))) };
+    }
+    return this.last.isFolder;
   }
 
   /** Whether a folder (its bytes as Latin-1) is the root or lies in it, with no link on the way. */
