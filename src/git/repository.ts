@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BlobOid, CommitOid, CommitWithChanges, Identity, PathChange, RepoPath, TreeEntry } from '../model/git.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import { readBranches, type Branch } from './branches.ts';
-import { readBlobs, type BlobRequest, type OnBlob } from './blobs.ts';
+import { readBlobs, readPart, type BlobContent, type BlobRequest, type OnBlob } from './blobs.ts';
 import { readShallowBoundary } from './clone.ts';
 import { buildEnvironment, type Environment } from './hardening.ts';
 import { findLine, type Line } from './line.ts';
@@ -94,6 +94,11 @@ export class Repository {
   /** The content of every blob, in the order given. */
   blobs(request: BlobRequest | Iterable<BlobOid>, onBlob: OnBlob): Promise<void> {
     return readBlobs(this.context, 'oids' in request ? request : { oids: request }, onBlob);
+  }
+
+  /** The same for a part of a longer list. The next blob comes at once. */
+  blobsOfPart(oids: readonly BlobOid[], onBlob: (blob: BlobContent) => void): Promise<void> {
+    return readPart(this.textSource.batch, oids, onBlob);
   }
 
   /** The contents of blobs and of files at commits, in the order given; null for what is absent or over 4 MiB. */

@@ -4,9 +4,25 @@ import { FrameReader, type Frame } from './batch-frames.ts';
 import { startGit, type GitContext, type RunningGit } from './process.ts';
 
 const MIXED_UP = 'git cat-file answered another question than it was asked.';
+const ENDED_EARLY = 'git cat-file ended before it had answered everything.';
 
 /** So long a git stands by for the next question, in milliseconds. */
 const IDLE = 1000;
+
+interface Question {
+  /** Requests that are not answered yet. */
+  left: number;
+  readonly onFrame: (frame: Frame) => void;
+  readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** A git at work, and what it was asked, the oldest first. */
+interface Standing {
+  readonly git: RunningGit;
+  readonly reader: FrameReader;
+  readonly questions: Question[];
+}
 
 /**
  * One `git cat-file --batch` that stands by between questions. A scan of preact asks 80 times for the texts of a few files; starting a git for
@@ -15,9 +31,8 @@ const IDLE = 1000;
 export class StandingBatch {
   readonly #context: GitContext;
   readonly #sizeLimit: number;
-  #process: { readonly git: RunningGit; readonly reader: FrameReader } | undefined;
+  #standing: Standing | undefined;
   #idle: NodeJS.Timeout | undefined;
-  #last: Promise<unknown> = Promise.resolve();
 
   /** Objects longer than the limit, in bytes, come without their bytes. */
   constructor(context: GitContext, sizeLimit: number) {
@@ -25,76 +40,70 @@ export class StandingBatch {
     this.#sizeLimit = sizeLimit;
   }
 
-  /** Hands the answer to every request to `onFrame`, in order; questions wait for each other. */
-  read(requests: readonly string[], onFrame: (frame: Frame) => void): Promise<void> {
-    if (requests.length === 0) return Promise.resolve();
-    const answer = this.#last.then(() => this.#ask(requests, onFrame));
-    // The next question is asked whatever became of this one, which its own asker is told.
-    this.#last = answer.catch(() => undefined);
-    return answer;
+  /** Hands the answer to every request to `onFrame`, in order, and after those to earlier questions. */
+  async read(requests: readonly string[], onFrame: (frame: Frame) => void): Promise<void> {
+    if (requests.length === 0) return;
+    clearTimeout(this.#idle);
+    this.#standing ??= this.#start();
+    const { git, reader, questions } = this.#standing;
+    const answered = new Promise<void>((done, failed) => {
+      questions.push({ left: requests.length, onFrame, done, failed });
+    });
+    git.ref();
+    for (const request of requests) reader.expect(request);
+    git.stdin.write(requests.map((request) => `${request}\n`).join(''));
+    await answered;
   }
 
-  async #ask(requests: readonly string[], onFrame: (frame: Frame) => void): Promise<void> {
-    clearTimeout(this.#idle);
-    this.#process ??= {
-      git: startGit(this.#context, { name: 'cat-file', args: ['--batch'], settings: MEMORY_SETTINGS }),
-      reader: new FrameReader(this.#sizeLimit),
-    };
-    const { git, reader } = this.#process;
-    git.ref();
+  #start(): Standing {
+    const git = startGit(this.#context, { name: 'cat-file', args: ['--batch'], settings: MEMORY_SETTINGS });
+    const standing: Standing = { git, reader: new FrameReader(this.#sizeLimit), questions: [] };
+    git.stdout.on('data', (chunk: Buffer) => this.#take(standing, chunk));
+    // One that stands by ends when it is told to; before its answers were read it ended too early.
+    git.ended.then(
+      () => this.#fail(standing, new UnsoundError(ENDED_EARLY)),
+      (error: unknown) => this.#fail(standing, error),
+    );
+    return standing;
+  }
+
+  #take(standing: Standing, chunk: Buffer): void {
+    const { reader, questions } = standing;
+    const answered: Question[] = [];
     try {
-      const answered = readAnswers(git, reader, { count: requests.length, onFrame });
-      for (const request of requests) reader.expect(request);
-      git.stdin.write(requests.map((request) => `${request}\n`).join(''));
-      await Promise.race([answered, endedEarly(git)]);
-      git.unref();
-      this.#idle = setTimeout(() => this.#dismiss(git), IDLE).unref();
+      for (let at = 0; at < chunk.length;) {
+        const { next, frame } = reader.read(chunk, at);
+        at = next;
+        const [question] = questions;
+        if (frame === undefined || question === undefined) continue;
+        if (isMixedUp(frame)) throw new UnsoundError(MIXED_UP);
+        question.onFrame(frame);
+        question.left -= 1;
+        if (question.left === 0) answered.push(...questions.splice(0, 1));
+      }
+      for (const { done } of answered) done();
+      if (questions.length === 0 && reader.isSettled) this.#standBy(standing);
     } catch (error) {
-      this.#process = undefined;
-      git.kill();
-      throw error;
+      questions.unshift(...answered);
+      this.#fail(standing, error);
     }
   }
 
-  #dismiss(git: RunningGit): void {
-    this.#process = undefined;
-    git.stdin.end();
+  #standBy({ git }: Standing): void {
+    git.unref();
+    this.#idle = setTimeout(() => {
+      this.#standing = undefined;
+      git.stdin.end();
+    }, IDLE).unref();
   }
-}
 
-/** A process that stands by ends with the program; before its answers were read it ended too early. */
-async function endedEarly(git: RunningGit): Promise<never> {
-  await git.ended;
-  throw new UnsoundError('git cat-file ended before it had answered everything.');
-}
-
-interface Question {
-  readonly count: number;
-  readonly onFrame: (frame: Frame) => void;
-}
-
-function readAnswers({ stdout }: RunningGit, reader: FrameReader, { count, onFrame }: Question): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let left = count;
-    const take = (chunk: Buffer): void => {
-      try {
-        for (let at = 0; at < chunk.length;) {
-          const { next, frame } = reader.read(chunk, at);
-          at = next;
-          if (frame === undefined) continue;
-          if (isMixedUp(frame)) throw new UnsoundError(MIXED_UP);
-          onFrame(frame);
-          left -= 1;
-        }
-        if (left > 0 || !reader.isSettled) return;
-        stdout.off('data', take);
-        resolve();
-      } catch (error) {
-        reject(error);
-      }
-    };
-    stdout.on('data', take);
-  });
+  /** Nothing this git says is believed any more; the next question is asked of another. */
+  #fail(standing: Standing, reason: unknown): void {
+    if (this.#standing === standing) this.#standing = undefined;
+    for (const { failed } of standing.questions.splice(0)) failed(reason);
+    standing.git.stdout.removeAllListeners('data');
+    standing.git.kill();
+  }
 }
 
 /** Whether what was asked for by its oid is another object: then git answers a question of before. */

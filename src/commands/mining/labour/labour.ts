@@ -40,12 +40,12 @@ export function labourHere(tools: Tools): DoPart {
   return (name, ask) => (PARTS[name] as (tools: Tools, ask: unknown) => Promise<never>)(tools, ask);
 }
 
-/** Searches neighbours in a list of blobs by one git process; blobs that show nothing are left out. */
+/** Searches neighbours in a list of blobs one after the other; blobs that show nothing are left out. */
 async function searchPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Found[]> {
   const reader = new VersionReader(ruleset);
   const found: Found[] = [];
   let next = 0;
-  await repository.blobs(
+  await repository.blobsOfPart(
     piece.map(({ blob }) => blob),
     ({ bytes }) => {
       const number = next++;
