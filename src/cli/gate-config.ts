@@ -39,6 +39,7 @@ function buildRule(name: RuleName, raw: RawRule, source: JsonSource): Rule {
   const scope = {
     ...(raw.level && { level: raw.level }),
     paths: raw.paths ?? [],
+    scope: null,
     after: raw.after ?? null,
     onDay: raw.onDay ?? null,
   };

@@ -22,10 +22,14 @@ export function buildScopes(raw: RawScopes, source: JsonSource): readonly Scope[
   }));
 }
 
-/** The rules of the scopes as rules of their paths; a rule that names paths itself keeps its own. */
+/** The rules of the scopes as rules of their paths and calendars; a rule that names paths itself keeps its own. */
 export function rulesOfScopes(raw: RawScopes, source: JsonSource): Rule[] {
   return Object.entries(raw).flatMap(([name, { paths, rules = {} }]) =>
-    buildPolicy(rules, within(source, name)).rules.map((rule) => (rule.paths.length > 0 ? rule : { ...rule, paths })),
+    buildPolicy(rules, within(source, name)).rules.map((rule) => ({
+      ...rule,
+      scope: name,
+      paths: rule.paths.length > 0 ? rule.paths : paths,
+    })),
   );
 }
 

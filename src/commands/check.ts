@@ -1,5 +1,5 @@
 import { openRepository } from '../git/repository.ts';
-import { isFailed, judgeGate, needsOf } from '../gate/judge-gate.ts';
+import { isFailed, judgeGate } from '../gate/judge-gate.ts';
 import { matchPaths } from '../insights/select-hacks.ts';
 import { BASELINE_FILE } from '../gate/baseline.ts';
 import type { ChangedHack, CheckedBaseline, CheckOptions, Finding, Rule } from '../model/check.ts';
@@ -35,7 +35,7 @@ async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
   const { delta, baseline } = await findDelta(comparison);
   const hacks = await findChangedHacks(comparison, delta);
   const stale = baseline?.stale.length ?? 0;
-  const found = await readFacts(comparison, { hacks, stale, needs: (moment) => needsOf(rules, moment) });
+  const found = await readFacts(comparison, { hacks, stale, rules });
   const gaps = [...comparison.unsound, ...found.gaps, ...(baseline ? baselineGaps(rules) : [])];
   const changed = await findChangedPolicy(repository, changes);
   const findings = [
@@ -67,12 +67,12 @@ async function findChangedHacks(comparison: Comparison, delta: TreeDelta): Promi
 
 async function judgeFacts(
   { commits }: Comparison,
-  { facts, moment }: FoundFacts,
+  { facts, calendars }: FoundFacts,
   rules: readonly Rule[],
 ): Promise<Finding[]> {
   if (rules.length === 0) return [];
   const allowances = readAllowances((await commits()).map(({ message }) => message));
-  return judgeGate(facts, { rules, allowances, moment, isIn });
+  return judgeGate(facts, { rules, allowances, calendars, isIn });
 }
 
 function isIn(globs: readonly string[], path: string): boolean {

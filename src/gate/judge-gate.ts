@@ -1,11 +1,17 @@
 import type { Finding, FindingLevel, Rule, RuleName } from '../model/check.ts';
-import { RULES, type GateFacts, type Need, type Objection, type RuleRow } from './rules.ts';
+import { RULES, type GateFacts, type Need, type Objection, type RuleRow, type SinceDemo } from './rules.ts';
 
 /** Where in its sprint the branch is. */
 export interface SprintMoment {
   readonly isAfterDemo: boolean;
   /** 1, 2, 3 …; null outside of a sprint. */
   readonly day: number | null;
+}
+
+/** Where a team is in its week, and what came and went since its demo, where a rule asks for that. */
+export interface Calendar {
+  readonly moment: SprintMoment | null;
+  readonly sinceDemo: SinceDemo | null;
 }
 
 /** A reason to let a finding pass, from a commit message: `Hackdebt-Allow: noSwept the demo is over`. */
@@ -18,7 +24,8 @@ export interface Allowance {
 export interface Judging {
   readonly rules: readonly Rule[];
   readonly allowances: readonly Allowance[];
-  readonly moment: SprintMoment | null;
+  /** By the name of the rule's scope; null: the whole repository's. */
+  readonly calendars: ReadonlyMap<string | null, Calendar>;
   /** Whether a path is among globs. */
   isIn(globs: readonly string[], path: string): boolean;
 }
@@ -26,7 +33,7 @@ export interface Judging {
 /** What the rules say, errors first, then by rule and place. Only an error that nothing allows fails the gate. */
 export function judgeGate(facts: GateFacts, judging: Judging): Finding[] {
   const findings = judging.rules
-    .filter((rule) => isInForce(rule, judging.moment))
+    .filter((rule) => isInForce(rule, judging.calendars.get(rule.scope)?.moment ?? null))
     .flatMap((rule) => judgeRule(rule, limitFacts(facts, rule, judging), judging));
   return findings.toSorted((one, other) => WEIGHTS[one.level] - WEIGHTS[other.level]);
 }
@@ -54,13 +61,18 @@ function isInForce({ after, onDay }: Rule, moment: SprintMoment | null): boolean
   return onDay === null || moment?.day === onDay;
 }
 
-/** A rule of some paths counts and judges only what stands there; numbers since the demo are those of the whole tree. */
-function limitFacts(facts: GateFacts, { paths }: Rule, { isIn }: Judging): GateFacts {
+/** A rule of some paths counts and judges only what stands there, and a rule of a scope goes by that team's demo. */
+function limitFacts(whole: GateFacts, { paths, scope }: Rule, { isIn, calendars }: Judging): GateFacts {
+  const facts = { ...whole, sinceDemo: calendars.get(scope)?.sinceDemo ?? null };
   if (paths.length === 0) return facts;
+  const among = <T extends { readonly path: string }>(list: readonly T[]): T[] =>
+    list.filter(({ path }) => isIn(paths, path));
+  const { changes, open, sinceDemo } = facts;
   return {
     ...facts,
-    changes: facts.changes.filter(({ path }) => isIn(paths, path)),
-    open: facts.open?.filter(({ path }) => isIn(paths, path)) ?? null,
+    changes: among(changes),
+    open: open && among(open),
+    sinceDemo: sinceDemo && { new: among(sinceDemo.new), removed: among(sinceDemo.removed) },
   };
 }
 

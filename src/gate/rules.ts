@@ -1,12 +1,18 @@
 import type { ChangedHack, CheckedPlace, FindingLevel, Rule, RuleName } from '../model/check.ts';
 
+/** What came and went since a demo. */
+export interface SinceDemo {
+  readonly new: readonly Pick<CheckedPlace, 'path'>[];
+  readonly removed: readonly Pick<CheckedPlace, 'path'>[];
+}
+
 /** What the rules go by. */
 export interface GateFacts {
   readonly changes: readonly ChangedHack[];
   /** All hacks open at the head, in the form of changes; null unless a rule needs them. */
   readonly open: readonly OpenAtHead[] | null;
-  /** New and removed since the demo; null unless a rule needs them and there was a demo. */
-  readonly sinceDemo: { readonly new: number; readonly removed: number } | null;
+  /** What a rule's own calendar says; null unless it needs it and there was a demo. */
+  readonly sinceDemo: SinceDemo | null;
   /** Entries of a baseline whose hack is gone; 0 where the base's tree is known. */
   readonly stale: number;
   /** Today, `2026-11-17`. */
@@ -69,7 +75,7 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay back as many as you admit.',
     needs: ({ against }) => (against === 'demo' ? ['demo'] : []),
     judge: ({ against }, facts) => {
-      const counts = against === 'demo' ? facts.sinceDemo : branchCounts(facts);
+      const counts = against === 'demo' ? countSince(facts.sinceDemo) : branchCounts(facts);
       if (!counts || counts.new <= counts.removed) return [];
       const more = `${hacks(counts.new)} new and ${counts.removed} gone`;
       return [{ hack: null, message: `${more}: ${counts.new - counts.removed} more than at the ${against}` }];
@@ -148,6 +154,10 @@ function freshIn({ changes }: GateFacts): ChangedHack[] {
 function branchCounts(facts: GateFacts): { new: number; removed: number } {
   const removed = facts.changes.filter(({ change }) => change === 'removed').length;
   return { new: freshIn(facts).length, removed: removed + facts.stale };
+}
+
+function countSince(demo: SinceDemo | null): { new: number; removed: number } | null {
+  return demo && { new: demo.new.length, removed: demo.removed.length };
 }
 
 /** A tag as a whole, or words of the text in any case. */

@@ -150,6 +150,8 @@ interface RuleScope {
   readonly level?: FindingLevel;
   /** Globs; empty: everywhere. */
   readonly paths: readonly string[];
+  /** Name of the scope whose calendar it goes by; null: the repository's. */
+  readonly scope: string | null;
   /** Only after this sprint's demo, or only on this sprint day. */
   readonly after: 'demo' | null;
   readonly onDay: number | null;

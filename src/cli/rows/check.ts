@@ -45,7 +45,7 @@ export const CHECK = row<CheckOptions>({
   load: async () => (await import('../../commands/check.ts')) as CommandModule<CheckOptions>,
 });
 
-const EVERYWHERE = { paths: [], after: null, onDay: null } as const;
+const EVERYWHERE = { paths: [], scope: null, after: null, onDay: null } as const;
 
 function readCheckOptions(given: Given): CheckOptions {
   const unsound = textOf(given, 'onUnsound');

@@ -1,15 +1,14 @@
-import type { SprintMoment } from '../../gate/judge-gate.ts';
+import { needsOf } from '../../gate/judge-gate.ts';
 import type { GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
-import type { ChangedHack } from '../../model/check.ts';
+import type { ChangedHack, Rule } from '../../model/check.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
-import type { Sprint, SprintConfig } from '../../model/sprint.ts';
-import { dayAt, demoMoment } from '../../sprints/calendar.ts';
+import { dayAt } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/decisions.ts';
-import { findDemoFact, findLastDemo, isDemoTag } from '../../sprints/demo.ts';
-import type { Base } from './find-base.ts';
+import { readCalendars, type FoundCalendars } from './calendars.ts';
 import { openHacks } from './changed-hacks.ts';
-import { compareTrees, type TreeSearch } from './compare-trees.ts';
+import type { TreeSearch } from './compare-trees.ts';
+import type { Base } from './find-base.ts';
 import { commitReader, type FoundPolicy } from './read-policy.ts';
 
 /** The two trees as far as the rules ask for more than their difference. */
@@ -21,46 +20,30 @@ export interface FactsGround extends TreeSearch {
   places(): Promise<readonly Place[]>;
 }
 
-/** What is asked: `needs` says what the rules in force at a moment want to know. */
+/** What is known already, and the rules that may want more. */
 export interface FactsQuestion {
   readonly hacks: readonly ChangedHack[];
   /** How many entries of a baseline are gone from the tree. */
   readonly stale: number;
-  needs(moment: SprintMoment | null): ReadonlySet<Need>;
+  readonly rules: readonly Rule[];
 }
 
 /** The facts for the rules; `gaps` says what could not be found out. */
-export interface FoundFacts {
+export interface FoundFacts extends FoundCalendars {
   readonly facts: GateFacts;
-  readonly moment: SprintMoment | null;
-  readonly gaps: readonly string[];
 }
 
 /** Finds out what the rules in force need, and nothing more: without such rules the difference of the trees is all. */
-export async function readFacts(ground: FactsGround, { hacks, stale, needs }: FactsQuestion): Promise<FoundFacts> {
-  const { now } = ground.request.outside;
-  const { sprint } = ground.policy.config;
-  const moment = sprint && momentOf(sprint, now);
-  const needed = needs(moment);
-  const gaps: string[] = [];
-  const places = needed.has('tree') ? await ground.places() : null;
-  const ages = needed.has('history') && places ? await findAges(ground) : null;
-  const sinceDemo = needed.has('demo') ? await countSinceDemo(ground, gaps) : null;
-  const today = dayAt(sprint, now).date;
+export async function readFacts(ground: FactsGround, { hacks, stale, rules }: FactsQuestion): Promise<FoundFacts> {
+  const found = await readCalendars(ground, rules);
+  const isNeeded = (need: Need): boolean =>
+    rules.some((rule) => needsOf([rule], found.calendars.get(rule.scope)?.moment ?? null).has(need));
+  const places = isNeeded('tree') ? await ground.places() : null;
+  const ages = isNeeded('history') && places ? await findAges(ground) : null;
+  const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
   const isKept = places ? await keptPlaces(ground, today) : () => false;
-  const facts: GateFacts = {
-    changes: hacks,
-    open: places && openHacks(places).map((hack) => openAtHead(hack, ages, isKept)),
-    sinceDemo,
-    stale,
-    today,
-  };
-  return { facts, moment, gaps };
-}
-
-function momentOf(config: SprintConfig, now: Date): SprintMoment | null {
-  const { sprint, number } = dayAt(config, now);
-  return sprint && { isAfterDemo: now >= demoMoment(config, sprint), day: number };
+  const open = places && openHacks(places).map((hack) => openAtHead(hack, ages, isKept));
+  return { ...found, facts: { changes: hacks, open, sinceDemo: null, stale, today } };
 }
 
 type Ages = ReadonlyMap<string, number>;
@@ -111,37 +94,4 @@ async function keptPlaces(
 
 function keepKey({ path, text }: Pick<ChangedHack, 'path' | 'text'>): string {
   return `${path}\0${text}`;
-}
-
-/** How the tree differs from that of the last demo; null before the first demo, and where none can be found. */
-async function countSinceDemo(ground: FactsGround, gaps: string[]): Promise<GateFacts['sinceDemo']> {
-  const { repository, head, policy, request } = ground;
-  const { sprint: config } = policy.config;
-  const last = config && findLastDemo(config, request.outside.now);
-  if (!config || !last) return null;
-  const demo = await findDemoCommit(ground, config, last.sprint);
-  if (demo === undefined) {
-    gaps.push(`the demo of ${last.sprint.name} is not known here. Name it with hackdebt demo, or fetch its tag.`);
-    return null;
-  }
-  const { added, removed } = await compareTrees(ground, await repository.diff(demo, head));
-  return { new: added.length, removed: removed.length };
-}
-
-/** The demo as decided at the base, else by its tag. */
-async function findDemoCommit(
-  { repository, base, head }: FactsGround,
-  { demoTag }: SprintConfig,
-  sprint: Sprint,
-): Promise<CommitOid | undefined> {
-  const text = await commitReader(repository, base?.commit ?? head)(DECISIONS_FILE);
-  const fact = text === null ? undefined : findDemoFact(parseDecisions(text).facts, sprint.name);
-  if (fact) return repository.resolve(fact.commit);
-  if (demoTag === null) return undefined;
-  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
-  const tags = await repository.tags();
-  return tags
-    .filter(({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to)
-    .toSorted((one, other) => one.seconds - other.seconds)
-    .at(-1)?.commit;
 }

@@ -1,0 +1,90 @@
+import { needsOf, type Calendar, type SprintMoment } from '../../gate/judge-gate.ts';
+import type { SinceDemo } from '../../gate/rules.ts';
+import type { Rule } from '../../model/check.ts';
+import type { Config, Scope } from '../../model/config.ts';
+import type { CommitOid } from '../../model/git.ts';
+import type { SprintConfig } from '../../model/sprint.ts';
+import { dayAt, demoMoment } from '../../sprints/calendar.ts';
+import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
+import { findDemoFact, findLastDemo, isDemoTag } from '../../sprints/demo.ts';
+import { scopedName } from '../mining/scope.ts';
+import { compareTrees } from './compare-trees.ts';
+import type { FactsGround } from './facts.ts';
+import { commitReader } from './read-policy.ts';
+
+/** The calendars that rules go by: that of the repository under null, those of scopes under their names. */
+export interface FoundCalendars {
+  readonly calendars: ReadonlyMap<string | null, Calendar>;
+  /** Demos that are not known here. */
+  readonly gaps: readonly string[];
+}
+
+/** Reads no more than the rules ask for: where none compares with a demo, the clock is all. */
+export async function readCalendars(ground: FactsGround, rules: readonly Rule[]): Promise<FoundCalendars> {
+  const calendars = new Map<string | null, Calendar>();
+  const gaps: string[] = [];
+  for (const name of new Set(rules.map(({ scope }) => scope))) {
+    const team = teamOf(ground.policy.config, name);
+    const moment = team.sprint && momentOf(team.sprint, ground.request.outside.now);
+    const own = rules.filter(({ scope }) => scope === name);
+    const sinceDemo = needsOf(own, moment).has('demo') ? await findSinceDemo(ground, team, gaps) : null;
+    calendars.set(name, { moment, sinceDemo });
+  }
+  return { calendars, gaps };
+}
+
+/** A part of the repository, or all of it, and its week. */
+interface Team {
+  readonly scope: Scope | null;
+  readonly sprint: SprintConfig | null;
+}
+
+function teamOf({ scopes, sprint }: Config, name: string | null): Team {
+  const scope = scopes.find((candidate) => candidate.name === name) ?? null;
+  return { scope, sprint: scope?.sprint ?? sprint };
+}
+
+function momentOf(config: SprintConfig, now: Date): SprintMoment | null {
+  const { sprint, number } = dayAt(config, now);
+  return sprint && { isAfterDemo: now >= demoMoment(config, sprint), day: number };
+}
+
+/** How the tree differs from that of the last demo; null before the first demo, and where none can be found. */
+async function findSinceDemo(ground: FactsGround, team: Team, gaps: string[]): Promise<SinceDemo | null> {
+  const { repository, head, request } = ground;
+  const last = team.sprint && findLastDemo(team.sprint, request.outside.now);
+  if (!last) return null;
+  const name = scopedName(team.scope, last.sprint.name);
+  const demo = (await findDecidedDemo(ground, name)) ?? (await findTaggedDemo(ground, team, last));
+  if (demo === undefined) {
+    gaps.push(`the demo of ${name} is not known here. Name it with hackdebt demo, or fetch its tag.`);
+    return null;
+  }
+  const { added, removed } = await compareTrees(ground, await repository.diff(demo, head));
+  return { new: added, removed };
+}
+
+/** The demo as decided at the base. */
+async function findDecidedDemo(
+  { repository, base, head }: FactsGround,
+  name: string | null,
+): Promise<CommitOid | undefined> {
+  const text = await commitReader(repository, base?.commit ?? head)(DECISIONS_FILE);
+  const fact = text === null ? undefined : findDemoFact(parseDecisions(text).facts, name);
+  return fact && repository.resolve(fact.commit);
+}
+
+async function findTaggedDemo(
+  { repository }: FactsGround,
+  { sprint: config }: Team,
+  { sprint }: NonNullable<ReturnType<typeof findLastDemo>>,
+): Promise<CommitOid | undefined> {
+  const demoTag = config?.demoTag ?? null;
+  if (demoTag === null) return undefined;
+  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
+  const tags = await repository.tags();
+  return tags
+    .filter(({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to)
+    .toSorted((one, other) => one.seconds - other.seconds)
+    .at(-1)?.commit;
+}
