@@ -161,3 +161,47 @@ test('on GitHub stdout gets annotations, and the files of the step a summary and
     /^verdict<<(hackdebt-[\w-]+)\npassed\n\1\n[^]*\nnew<<\S+\n1\n/,
   );
 });
+
+/** How a CI names where a merge request goes: the branch, or the commit that it left. */
+const SERVICES: readonly (readonly [variable: string, value: (base: string) => string])[] = [
+  ['GITHUB_BASE_REF', () => 'main'],
+  ['CI_MERGE_REQUEST_DIFF_BASE_SHA', (base) => base],
+  ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME', () => 'main'],
+  ['SYSTEM_PULLREQUEST_TARGETBRANCH', () => 'refs/heads/main'],
+  ['BITBUCKET_PR_DESTINATION_COMMIT', (base) => base],
+  ['BITBUCKET_PR_DESTINATION_BRANCH', () => 'main'],
+  ['CHANGE_TARGET', () => 'main'],
+];
+for (const [variable, value] of SERVICES) {
+  test(`${variable} says what to compare with, and --base goes before it`, async (context) => {
+    await using source = await repositoryOf(PULL);
+    const clone = await cloneOf(context, source, { branch: 'topic' });
+    const env = { [variable]: value(source.oidOf('base')) };
+    const { report } = await checkBranch(clone, ['--json'], env);
+    assert.deepEqual([newOnes(report), report.base.commit], [['FIXME'], source.oidOf('base')]);
+    assert.equal(report.base.foundBy, variable);
+    const asked = await checkBranch(clone, ['--base', 'HEAD', '--json'], env);
+    assert.deepEqual([newOnes(asked.report), asked.report.base.foundBy], [[], '--base']);
+  });
+}
+
+test('a squashed branch has admitted what its commits admitted', async () => {
+  const squashed: Story = [
+    ...PULL.slice(0, 1),
+    { name: 'squash', parents: ['base'], files: { 'chart.js': FRESH, 'feed.js': null, 'song/feed.js': TODO_FEED } },
+  ];
+  await using repository = await repositoryOf(squashed);
+  const { report } = await checkBranch(repository, ['--base', 'HEAD^', '--max-new', '1', '--no-swept', '--json']);
+  assert.equal(report.verdict, 'passed');
+  assert.deepEqual([newOnes(report), report.counts.removed, report.counts.moved], [['FIXME'], 0, 1]);
+});
+
+test('a hack that the branch brought in and took out again is no news', async () => {
+  const story: Story = [
+    ...PULL.slice(0, 2),
+    { name: 'undone', on: 'topic', parents: ['work'], files: { 'chart.js': null } },
+  ];
+  await using repository = await repositoryOf(story, { head: 'topic' });
+  const { stdout } = await checkBranch(repository, ['--base', 'main']);
+  assert.match(stdout, /^no hack admitted, none gone/);
+});

@@ -1,5 +1,6 @@
 import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
 import type { Annotation } from '../places/annotation.ts';
+import { cutToWidth } from '../width.ts';
 
 /** What annotations tell: every finding, an allowed one as a notice, then the admissions that no finding speaks of. */
 export function annotationsOf({ findings, changes }: CheckReport): Annotation<ChangedHack>[] {
@@ -30,7 +31,10 @@ function isAdmission(change: ChangedHack['change']): boolean {
   return change === 'new' || change === 'reopened';
 }
 
+/** Columns of a hack's text before what a rule says of it: what comes behind more would not be seen. */
+const WIDE = 120;
+
 function sayFinding({ message, advice, hack, allowed }: Finding): string {
-  const what = hack === null ? message : `${sayHack(hack)}: ${message}`;
+  const what = hack === null ? message : `${cutToWidth(sayHack(hack), WIDE)}: ${message}`;
   return allowed === null ? `${what}. ${advice}` : `${what}. Allowed: ${allowed}`;
 }

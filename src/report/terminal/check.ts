@@ -3,9 +3,13 @@ import { hasNews, sayChange, sayStale, sayVerdict } from '../check.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import type { Paint } from '../palette.ts';
 import type { Style } from '../style.ts';
+import { cutToWidth } from '../width.ts';
 import { renderNumber } from '../words.ts';
 import { renderPlace } from './hack-row.ts';
 import { renderTable, type Cell } from './table.ts';
+
+/** Columns of a hack's text before what a rule says of it. */
+const WIDE = 120;
 
 /** So many changes are listed; the others are counted. */
 const MOST = 30;
@@ -48,7 +52,10 @@ function renderFinding({ rule, level, message, advice, hack, allowed }: Finding,
     warning: palette.doubtful,
     notice: palette.faint,
   };
-  const where = hack === null ? '' : `${renderPlace(hack)} ${escapeTerminal(`${hack.tag} ${hack.text}`.trimEnd())}: `;
+  const where =
+    hack === null
+      ? ''
+      : `${renderPlace(hack)} ${escapeTerminal(cutToWidth(`${hack.tag} ${hack.text}`.trimEnd(), WIDE))}: `;
   const told = `${paints[level](`${level} ${rule}`)}  ${where}${escapeTerminal(message)}`;
   return [told, palette.faint(allowed === null ? `    ${advice}` : `    allowed: ${escapeTerminal(allowed)}`)];
 }
