@@ -1,6 +1,6 @@
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, Request, ScanOptions } from '../model/request.ts';
-import type { ScanCounts, ScanReport, SnapshotRef } from '../model/report.ts';
+import type { PlacedMarker, ScanCounts, ScanReport, SnapshotRef } from '../model/report.ts';
 import type { StoredHack, StoredSnapshot } from '../model/store.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
 import { dayAt } from '../sprints/calendar.ts';
@@ -21,13 +21,20 @@ import { tellingOf } from './telling/telling.ts';
 export function run(request: Request<ScanOptions>): Promise<CommandResult> {
   const { rev, store, allowShallow } = request.options;
   return withSession(request, { store, allowShallow }, async (session) => {
-    const story = await mineStory(session);
-    const report = rev === null ? await scanLine(session, story, store) : await scanRevision(session, story, rev);
-    return { report, exitCode: 0 };
+    if (rev !== null) return { report: await scanRevision(session, await mineStory(session), rev), exitCode: 0 };
+    // The one waits for the disk, the other for git.
+    const [story, uncommitted] = await Promise.all([mineStory(session), findUncommitted(session)]);
+    return { report: await scanLine(session, story, { isKept: store, uncommitted }), exitCode: 0 };
   });
 }
 
-async function scanLine(session: Session, story: Story, isKept: boolean): Promise<ScanReport> {
+interface Beside {
+  /** Whether today's snapshot is recorded. */
+  readonly isKept: boolean;
+  readonly uncommitted: readonly PlacedMarker[];
+}
+
+async function scanLine(session: Session, story: Story, { isKept, uncommitted }: Beside): Promise<ScanReport> {
   const { store, line } = session;
   const isTold = matchTold(session);
   const hacks = (await store.readHacks(line.name)).filter(({ place }) => isTold(place.path));
@@ -38,7 +45,7 @@ async function scanLine(session: Session, story: Story, isKept: boolean): Promis
     ...baseOf(session, story, documents),
     counts: countsOf(story, hacks, documents),
     changes: await scanChanges(session, story.mined, hacks),
-    uncommitted: (await findUncommitted(session)).filter(({ path }) => isTold(path)),
+    uncommitted: uncommitted.filter(({ path }) => isTold(path)),
     snapshot: snapshot && snapshotRef(session, snapshot),
     next: documents.some(({ fate }) => fate === 'swept') ? 'list --fate swept' : 'list',
   };

@@ -42,6 +42,7 @@ export class Repository {
   private readonly context: GitContext;
   private readonly textSource: TextSource;
   private knownSettings: Promise<Settings> | undefined;
+  private lastTree: { readonly commit: CommitOid; readonly tree: Promise<Tree> } | undefined;
 
   /** For another thread: `new Repository(first.location, options)` opens the same repository without asking git again. */
   constructor(location: Location, options: OpenOptions) {
@@ -106,9 +107,10 @@ export class Repository {
     return readTexts(this.textSource, requests);
   }
 
-  /** Everything in a commit's tree. */
+  /** Everything in a commit's tree. The last one is kept: of the line's tip it is asked several times. */
   tree(commit: CommitOid): Promise<Tree> {
-    return readTree(this.context, commit);
+    if (this.lastTree?.commit !== commit) this.lastTree = { commit, tree: readTree(this.context, commit) };
+    return this.lastTree.tree;
   }
 
   /** What the `.gitattributes` among these files (of one tree) say of any path. */
