@@ -1,5 +1,6 @@
 /** The host's text: what belongs to the template (flat pairs) is blank, or a word where it stands for a value. Undefined if nothing is left. */
 export function maskInner(text: string, inner: readonly number[]): string | undefined {
+  if (isAllInner(text, inner)) return undefined;
   const parts: string[] = [];
   let at = 0;
   for (let pair = 0; pair < inner.length; pair += 2) {
@@ -7,8 +8,17 @@ export function maskInner(text: string, inner: readonly number[]): string | unde
     parts.push(text.slice(at, start), maskPart(text.slice(start, end)));
     at = end;
   }
-  const masked = parts.join('') + text.slice(at);
-  return /\S/.test(masked) ? masked : undefined;
+  return parts.join('') + text.slice(at);
+}
+
+/** Whether nothing but white space stands outside, as in most files of PHP: then nothing is to be masked. */
+function isAllInner(text: string, inner: readonly number[]): boolean {
+  let at = 0;
+  for (let pair = 0; pair < inner.length; pair += 2) {
+    if (/\S/.test(text.slice(at, inner[pair]))) return false;
+    at = inner[pair + 1] ?? 0;
+  }
+  return !/\S/.test(text.slice(at));
 }
 
 const BLANKS = ' '.repeat(200);

@@ -1,5 +1,17 @@
-import { block, character, doubled, line, nested, quoted, quotedLines, triple, until } from '../lexer/patterns.ts';
-import type { Grammar, Rule } from '../lexer/rule.ts';
+import {
+  block,
+  character,
+  continuedLine,
+  doubled,
+  interpolated,
+  line,
+  nested,
+  quoted,
+  quotedLines,
+  triple,
+  until,
+} from '../lexer/patterns.ts';
+import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
 /** A grammar of one mode. */
@@ -12,7 +24,31 @@ const NESTED = grammarOf(line('//'), nested('/*', '*/'), quoted('"'), character(
 const SLASHES = grammarOf(line('//'), quoted('"'), character());
 const HASH_TOO = grammarOf(line('//'), line('#'), block('/*', '*/'), quoted('"'), quoted("'"));
 
-const SCALA = grammarOf(line('//'), nested('/*', '*/'), until('"""', '"""'), quoted('"'), character());
+const SCALA: Grammar = {
+  modes: {
+    code: {
+      rules: [
+        line('//'),
+        nested('/*', '*/'),
+        { kind: 'literal', open: '"{3}(?<=\\b[a-zA-Z]\\w*"{3})', push: 'text' },
+        { kind: 'literal', open: '"{3}[^]*?(?:"{3,}|(?![^]))' },
+        { kind: 'literal', open: '"(?<=\\b[a-zA-Z]\\w*")(?![^"\\\\$\\r\\n]*")', push: 'string' },
+        quoted('"'),
+        { kind: 'literal', open: '`[^`\\r\\n]+`' },
+        character(),
+      ],
+    },
+    text: interpolated({ open: '"{3}', close: '"{3,}', code: '\\$\\{', brackets: 'braces', skip: '"{1,2}(?!")' }),
+    string: interpolated({
+      open: '"',
+      close: '"',
+      code: '\\$\\{',
+      brackets: 'braces',
+      skip: '\\\\[^\\r\\n]',
+      oneLine: true,
+    }),
+  },
+};
 
 const D = grammarOf(
   line('//'),
@@ -21,6 +57,8 @@ const D = grammarOf(
   line('(?<![^])#!'),
   until('`', '`'),
   { kind: 'literal', open: '(?<=\\br)"[^"]*"?' },
+  { kind: 'literal', open: '\\bq"[A-Za-z_]\\w*\\r?\\n', take: takeDHeredoc },
+  { kind: 'literal', open: '\\bq"/[^]*?/"|\\bq"\\|[^]*?\\|"|\\bq"![^]*?!"' },
   { kind: 'literal', open: '\\bq"\\([^]*?\\)"|\\bq"\\[[^]*?\\]"|\\bq"\\{[^]*?\\}"|\\bq"<[^]*?>"' },
   quotedLines('"'),
   character(),
@@ -37,6 +75,13 @@ const V: Grammar = {
     code: { rules: [line('//'), nested('/*', '*/'), quotedLines("'"), quotedLines('"'), until('`', '`')] },
   },
 };
+
+/** `q"WORD`, up to a line that begins with the word and a quote. */
+function takeDHeredoc({ text }: Scan, start: number, opened: number): number {
+  const close = `\n${text.slice(start + 2, opened).trimEnd()}"`;
+  const end = text.indexOf(close, opened - 1);
+  return end < 0 ? -1 : end + close.length;
+}
 
 export const BRACE_FAMILY: readonly Language[] = [
   {
@@ -70,13 +115,13 @@ export const BRACE_FAMILY: readonly Language[] = [
     extensions:
       'glsl vert frag geom comp tesc tese vs fsh vsh.glsl shader vshader fshader glslf glslv gshader rgen rchit rmiss usf',
     aliases: 'opengl',
-    grammar: grammarOf(line('//'), block('/*', '*/')),
+    grammar: grammarOf(continuedLine('//'), block('/*', '*/')),
   },
   {
     name: 'HLSL',
     extensions: 'hlsl hlsli fx fxh cginc ush compute',
     aliases: 'shaderlab cg',
-    grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"')),
+    grammar: grammarOf(continuedLine('//'), block('/*', '*/'), quoted('"')),
   },
   { name: 'WGSL', extensions: 'wgsl', grammar: grammarOf(line('//'), nested('/*', '*/')) },
   {

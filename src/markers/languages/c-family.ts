@@ -10,6 +10,7 @@ import {
   triple,
   until,
 } from '../lexer/patterns.ts';
+import { isOperandDue } from '../lexer/position.ts';
 import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
@@ -74,11 +75,21 @@ const CSHARP: Grammar = {
         block('/*', '*/'),
         { kind: 'literal', open: '\\$*"{3,}', take: takeSameQuotes },
         doubled('"', '(?:\\$@|@\\$|@)'),
+        { kind: 'literal', open: '\\$"[^"\\\\{\\r\\n]*"' },
+        { kind: 'literal', open: '\\$"', push: 'string' },
         quoted('"'),
         character(),
         { kind: 'literal', open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
       ],
     },
+    string: interpolated({
+      open: '\\$"',
+      close: '"',
+      code: '\\{',
+      brackets: 'braces',
+      skip: '\\\\[^\\r\\n]|\\{\\{',
+      oneLine: true,
+    }),
   },
 };
 
@@ -89,6 +100,8 @@ const SWIFT: Grammar = {
         line('//'),
         nested('/*', '*/'),
         { kind: 'literal', open: '#{1,255}"(?:"")?', take: takeSwiftRaw },
+        { kind: 'literal', open: '(?<=^|[\\s(,=:])#{1,255}/[^\\r\\n]*?/#+' },
+        { kind: 'literal', open: '/(?![\\s*/])', take: takeSwiftRegex, looksBack: true },
         { kind: 'literal', open: '"""', push: 'text' },
         { kind: 'literal', open: '"[^"\\\\\\r\\n]*"' },
         { kind: 'literal', open: '"', push: 'string' },
@@ -116,6 +129,7 @@ const KOTLIN: Grammar = {
         { kind: 'literal', open: '"[^"\\\\$\\r\\n]*"' },
         { kind: 'literal', open: '"', push: 'string' },
         character(),
+        { kind: 'literal', open: '`[^`\\r\\n]+`' },
         { kind: 'comment', open: '(?<![^])#![^\\r\\n]*' },
       ],
     },
@@ -161,6 +175,13 @@ function takeSwiftRaw({ text }: Scan, start: number, opened: number): number {
   const hashes = text.slice(start, opened).replaceAll('"', '');
   const quotes = text.slice(start + hashes.length, opened);
   return endOf(text, `${quotes}${hashes}`, opened);
+}
+
+const SWIFT_REGEX = /\/(?:[^\\/\r\n]|\\[^\r\n]){1,1000}(?<!\s)\//y;
+
+function takeSwiftRegex(scan: Scan, start: number): number {
+  SWIFT_REGEX.lastIndex = start;
+  return isOperandDue(scan, start) && SWIFT_REGEX.test(scan.text) ? SWIFT_REGEX.lastIndex : -1;
 }
 
 function takeSameQuotes({ text }: Scan, start: number, opened: number): number {

@@ -10,7 +10,7 @@ import {
   triple,
   until,
 } from '../lexer/patterns.ts';
-import { heredoc } from '../lexer/delimited.ts';
+import { heredoc, takeLongBracket } from '../lexer/delimited.ts';
 import { isOperandDue } from '../lexer/position.ts';
 import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import { grammarOf } from './braces.ts';
@@ -18,64 +18,57 @@ import type { Language } from './language.ts';
 
 const QUOTED: readonly Rule[] = [quotedLines('"'), quotedLines("'")];
 
-// `x'` is a transpose, `'x` begins a character or text.
-const transposable = "(?<![\\w)\\]}'.])'";
-
-const JULIA: Grammar = grammarOf(
-  nested('#=', '=#'),
-  line('#'),
-  triple('"'),
-  quotedLines('"'),
-  { kind: 'literal', open: '```[^]*?(?:```|(?![^]))|`[^`]*`?' },
-  { kind: 'literal', open: `${transposable}(?:[^'\\\\\\r\\n]|\\\\[^'\\r\\n]{0,9}\\\\?'?)'` },
-);
-
-const R = grammarOf(
-  line('#'),
-  { kind: 'literal', open: '\\b[rR]"-{0,20}[([{][^]*?[)\\]}]-{0,20}"|\\b[rR]\'-{0,20}[([{][^]*?[)\\]}]-{0,20}\'' },
-  ...QUOTED,
-  until('`', '`'),
-);
-
-const MATLAB = grammarOf(
-  { kind: 'comment', open: '^[ \\t]*[%#]\\{[ \\t]*\\r?$', take: takeMatlabBlock },
-  line('[%#]'),
-  { kind: 'comment', open: '\\.\\.\\.[^\\r\\n]*' },
-  doubledOnOneLine('"'),
-  { kind: 'literal', open: `${transposable}[^'\\r\\n]*(?:''[^'\\r\\n]*){0,1000}'` },
-);
-
-const POWERSHELL = grammarOf(
+const POWERSHELL_RULES: readonly Rule[] = [
   block('<#', '#>'),
   { kind: 'code', open: '`[^]' },
   line('(?<![\\w$\\-])#'),
   { kind: 'literal', open: '@"[ \\t]*\\r?\\n[^]*?(?:^"@|(?![^]))|@\'[ \\t]*\\r?\\n[^]*?(?:^\'@|(?![^]))' },
-  { kind: 'literal', open: '"[^"`]*(?:(?:`[^]|"")[^"`]*){0,500000}"?' },
+  { kind: 'literal', open: '"[^"`$]*"' },
+  { kind: 'literal', open: '"', push: 'string' },
   doubled("'"),
-);
+];
+const POWERSHELL: Grammar = {
+  modes: {
+    code: { rules: POWERSHELL_RULES },
+    string: interpolated({ open: '"', close: '"', code: '\\$\\(', brackets: 'parens', skip: '`[^]|""' }),
+  },
+};
 
-const MAKE = grammarOf({ kind: 'code', open: '\\\\[^\\r\\n]|\\$[#$]' }, continuedLine('#'));
-const CMAKE = grammarOf(
-  { kind: 'comment', open: '#\\[=*\\[', take: takeLongBracket },
-  line('#'),
-  { kind: 'literal', open: '\\[=*\\[', take: takeLongBracket },
-  quotedLines('"'),
-);
+// `\z` passes over white space, line ends too.
+function luaString(quote: string): Rule {
+  const plain = `[^${quote}\\\\\\r\\n]*`;
+  return { kind: 'literal', open: `${quote}${plain}(?:\\\\(?:z\\s*|\\r\\n|[^])${plain}){0,500000}${quote}?` };
+}
+
 const LUA = grammarOf(
   { kind: 'comment', open: '--\\[=*\\[', take: takeLongBracket },
   line('--'),
   line('(?<![^])#!'),
   { kind: 'literal', open: '\\[=*\\[', take: takeLongBracket },
-  quoted('"'),
-  quoted("'"),
+  luaString('"'),
+  luaString("'"),
 );
-const HCL: Grammar = grammarOf(
+const HCL_RULES: readonly Rule[] = [
   line('#'),
   line('//'),
   block('/*', '*/'),
   heredoc('<<-?[A-Za-z_]\\w*', (word) => `^[ \\t]*${word}\\r?$`),
-  quoted('"'),
-);
+  { kind: 'literal', open: '"[^"\\\\$%\\r\\n]*"' },
+  { kind: 'literal', open: '"', push: 'string' },
+];
+const HCL: Grammar = {
+  modes: {
+    code: { rules: HCL_RULES },
+    string: interpolated({
+      open: '"',
+      close: '"',
+      code: '[$%]\\{',
+      brackets: 'braces',
+      skip: '\\\\[^\\r\\n]|\\$\\$|%%',
+      oneLine: true,
+    }),
+  },
+};
 const TOML = grammarOf(line('#'), triple('"'), { kind: 'literal', open: "'''[^]*?(?:'''|(?![^]))" }, quoted('"'), {
   kind: 'literal',
   open: "'[^'\\r\\n]*'?",
@@ -90,7 +83,8 @@ const COFFEE: Grammar = {
         line('#'),
         triple('"'),
         triple("'"),
-        { kind: 'literal', open: '///[^]*?(?:///|(?![^]))' },
+        { kind: 'literal', open: '```[^]*?```|`[^`\\\\]*(?:\\\\[^][^`\\\\]*){0,1000}`' },
+        { kind: 'literal', open: '///', push: 'pattern' },
         { kind: 'literal', open: '"[^"\\\\#]*"' },
         { kind: 'literal', open: '"', push: 'string' },
         quotedLines("'"),
@@ -98,10 +92,16 @@ const COFFEE: Grammar = {
       ],
     },
     string: interpolated({ open: '"', close: '"', code: '#\\{', brackets: 'braces' }),
+    // Such a regular expression may hold comments.
+    pattern: {
+      literal: true,
+      rules: [{ kind: 'code', open: '\\\\[^]' }, line('(?<=\\s)#(?!\\{)'), { kind: 'literal', open: '///', pop: 1 }],
+    },
   },
 };
 
 const NIM = grammarOf(
+  nested('##[', ']##'),
   nested('#[', ']#'),
   line('#'),
   triple('"'),
@@ -116,14 +116,9 @@ const TCL = grammarOf(
   continuedLine('#(?<=^[ \\t]*#|[;{][ \\t]*#|[\\]}][ \\t]{1,80}#(?=[ \\t]))'),
   quotedLines('"', '(?<=[\\s\\[{])'),
 );
-const DOCKER = grammarOf(line('^[ \\t]*#'));
-const LINE_HASH = grammarOf(line('^[ \\t]*#'));
 const FISH = grammarOf({ kind: 'code', open: '\\\\[^]' }, line('(?<![^\\s;|&()])#'), ...QUOTED);
 
 export const HASH_FAMILY: readonly Language[] = [
-  { name: 'Julia', extensions: 'jl', interpreters: 'julia', grammar: JULIA },
-  { name: 'R', extensions: 'r rsx', files: '.rprofile', interpreters: 'rscript', aliases: 'splus', grammar: R },
-  { name: 'MATLAB', extensions: 'matlab oct', interpreters: 'octave', aliases: 'octave', grammar: MATLAB },
   {
     name: 'PowerShell',
     extensions: 'ps1 psm1 psd1',
@@ -131,15 +126,6 @@ export const HASH_FAMILY: readonly Language[] = [
     aliases: 'posh pwsh ps1',
     grammar: POWERSHELL,
   },
-  {
-    name: 'Makefile',
-    extensions: 'mk mak make mkfile make.in makefile',
-    files: 'makefile gnumakefile bsdmakefile kbuild makefile.am makefile.in makefile.inc mkfile',
-    interpreters: 'make gmake',
-    aliases: 'make bsdmake mf',
-    grammar: MAKE,
-  },
-  { name: 'CMake', extensions: 'cmake cmake.in', files: 'cmakelists.txt', grammar: CMAKE },
   {
     name: 'Lua',
     extensions: 'lua luau nse rbxs rockspec wlua p8 pd_lua',
@@ -156,7 +142,6 @@ export const HASH_FAMILY: readonly Language[] = [
     grammar: TOML,
   },
   { name: 'Awk', extensions: 'awk auk gawk mawk nawk', interpreters: 'awk gawk mawk nawk', grammar: AWK },
-  { name: 'sed', extensions: 'sed', interpreters: 'sed gsed minised ssed', grammar: LINE_HASH },
   {
     name: 'CoffeeScript',
     extensions: 'coffee litcoffee cakefile cjsx iced',
@@ -175,13 +160,6 @@ export const HASH_FAMILY: readonly Language[] = [
     aliases: 'sdc xdc',
     grammar: TCL,
   },
-  {
-    name: 'Dockerfile',
-    extensions: 'dockerfile containerfile',
-    files: 'dockerfile containerfile',
-    aliases: 'docker containerfile',
-    grammar: DOCKER,
-  },
   { name: 'fish', extensions: 'fish', interpreters: 'fish', grammar: FISH },
   {
     name: 'Nushell',
@@ -196,31 +174,9 @@ export const HASH_FAMILY: readonly Language[] = [
   },
 ];
 
-function takeLongBracket({ text }: Scan, start: number, opened: number): number {
-  const level = text.slice(start, opened).replace(/[^=]/g, '');
-  const close = `]${level}]`;
-  const end = text.indexOf(close, opened);
-  return end < 0 ? text.length : end + close.length;
-}
-
-function takeMatlabBlock({ text }: Scan, _start: number, opened: number): number {
-  const mark = /^[ \t]*[%#]([{}])[ \t]*\r?$/gm;
-  let depth = 1;
-  mark.lastIndex = opened;
-  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
-    depth += match[1] === '{' ? 1 : -1;
-    if (depth === 0) return mark.lastIndex;
-  }
-  return text.length;
-}
-
 const REGEX = /\/(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\\\]\r\n]|\\[^\r\n]){0,500}\]){1,2000}\//y;
 
 function takeRegex(scan: Scan, start: number): number {
   REGEX.lastIndex = start;
   return isOperandDue(scan, start) && REGEX.test(scan.text) ? REGEX.lastIndex : -1;
-}
-
-function doubledOnOneLine(quote: string): Rule {
-  return { kind: 'literal', open: `${quote}[^${quote}\\r\\n]*(?:${quote}${quote}[^${quote}\\r\\n]*){0,1000}${quote}?` };
 }

@@ -1,4 +1,4 @@
-import { block, interpolated, line, nested, triple, quoted } from '../lexer/patterns.ts';
+import { block, interpolated, line, nested, triple, quoted, until } from '../lexer/patterns.ts';
 import type { Grammar, Mode, Rule } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
@@ -56,7 +56,8 @@ const GROOVY: Grammar = {
         triple("'"),
         quoted("'"),
         ...enter('"', 'double'),
-        { kind: 'literal', open: '/(?<=[=(,~:]\\s*/)(?![/*\\s])[^/\\r\\n\\\\]*(?:\\\\.[^/\\r\\n\\\\]*){0,1000}/' },
+        until('\\$/(?<=[=(,:\\[~\\s]\\$/)', '/$'),
+        { kind: 'literal', open: '/(?<=[=(,~:\\[]\\s*/)(?![/*\\s])[^/\\r\\n\\\\]*(?:\\\\.[^/\\r\\n\\\\]*){0,1000}/' },
       ],
     },
     double: short('"'),

@@ -5,7 +5,16 @@ import type { Language } from './language.ts';
 
 const STRINGS: readonly Rule[] = [doubledOnLine('"'), doubledOnLine("'")];
 
-const FORTRAN: Grammar = { ...grammarOf(line('!'), ...STRINGS) };
+// Behind `&` at the end of its line a string goes on.
+function carriedOn(quote: string): Rule {
+  const plain = `[^${quote}&\\r\\n]*`;
+  return {
+    kind: 'literal',
+    open: `${quote}${plain}(?:(?:&(?:[ \\t]*\\r?\\n)?|${quote}${quote})${plain}){0,10000}${quote}?`,
+  };
+}
+
+const FORTRAN: Grammar = grammarOf(line('!'), carriedOn('"'), carriedOn("'"));
 // In the first of the old fixed columns, these letters begin a comment.
 const FIXED_FORTRAN: Grammar = {
   ...grammarOf(
@@ -25,7 +34,7 @@ const COBOL: Grammar = {
 const PASCAL = grammarOf(
   line('//'),
   // `{$…}` and `(*$…*)` are directives.
-  { kind: 'literal', open: '\\{\\$[^}]*\\}?' },
+  { kind: 'literal', open: '\\{\\$[^}]*\\}?|\\(\\*\\$[^]*?(?:\\*\\)|(?![^]))' },
   { kind: 'comment', open: '\\{[^}]*\\}?' },
   block('(*', '*)'),
   doubledOnLine("'"),
@@ -39,11 +48,15 @@ const BASIC: Grammar = {
   modes: { code: { rules: [line("'"), line('(?<![\\w.])REM(?![\\w])'), doubledOnLine('"')] } },
 };
 
+const BATCH_IF = '^[ \\t]*@?if[ \\t]+(?:(?:/i|not)[ \\t]+){0,2}\\S{1,200}[ \\t]+';
 const BATCH: Grammar = {
   ignoreCase: true,
   modes: {
     code: {
-      rules: [line('rem(?<=(?:^[ \\t]*@?|[&|(][ \\t]*)rem)(?!\\w)'), line('::(?<=(?:^[ \\t]*@?|[&|(][ \\t]*)::)')],
+      rules: [
+        line(`rem(?<=(?:^[ \\t]*@?|[&|(][ \\t]*|${BATCH_IF})rem)(?!\\w)`),
+        line('::(?<=(?:^[ \\t]*@?|[&|(][ \\t]*)::)'),
+      ],
     },
   },
 };
@@ -69,7 +82,8 @@ const VIM = grammarOf(
   line('(?<=^[ \\t]*)#(?=\\s)'),
   { kind: 'literal', open: "'[^'\\r\\n]*(?:''[^'\\r\\n]*){0,1000}'" },
   { kind: 'literal', open: '"[^"\\\\\\r\\n]*(?:\\\\[^\\r\\n][^"\\\\\\r\\n]*){0,1000}"' },
-  line('(?<=\\s)"(?=[^"\\r\\n]*$)'),
+  // Behind these, a quote names a register or a key.
+  line('(?<=\\s)"(?=[^"\\r\\n]*$)(?<!^[ \\t:]*(?:norm(?:al)?|[nvxsoict]?(?:nore)?map)\\b[^\\r\\n]*)'),
 );
 
 const APPLESCRIPT = grammarOf(line('--'), line('#'), nested('(*', '*)'), quoted('"'));
@@ -108,7 +122,7 @@ export const LEGACY_FAMILY: readonly Language[] = [
     grammar: {
       ...grammarOf(line('--'), block('/*', '*/'), doubledOnLine('"'), {
         kind: 'literal',
-        open: "(?<![\\w)])'[^\\r\\n]'",
+        open: "(?<![\\w)])'[^\\r\\n]'|\\\\[^\\\\\\r\\n]{1,200}\\\\",
       }),
     },
   },
@@ -176,7 +190,11 @@ export const LEGACY_FAMILY: readonly Language[] = [
     extensions: 'abap',
     grammar: grammarOf(line('^\\*'), line('"'), doubledOnLine("'"), { kind: 'literal', open: '`[^`\\r\\n]*`?' }),
   },
-  { name: 'SAS', extensions: 'sas', grammar: grammarOf(block('/*', '*/'), line('^[ \\t]*\\*'), ...STRINGS) },
+  {
+    name: 'SAS',
+    extensions: 'sas',
+    grammar: grammarOf(block('/*', '*/'), { kind: 'comment', open: '\\*(?<=(?:^|;)[ \\t]*\\*)[^;]*;?' }, ...STRINGS),
+  },
   {
     name: 'Stata',
     extensions: 'do ado',

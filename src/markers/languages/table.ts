@@ -3,7 +3,9 @@ import { NOTEBOOK_FAMILY } from './notebook.ts';
 import { TEMPLATE_FAMILY } from './templates.ts';
 import { DOCUMENT_FAMILY } from './documents.ts';
 import { LEGACY_FAMILY } from './legacy.ts';
+import { BUILD_FAMILY } from './build.ts';
 import { HASH_FAMILY } from './hash.ts';
+import { NUMERIC_FAMILY } from './numeric.ts';
 import { LISP_FAMILY } from './lisp.ts';
 import { FUNCTIONAL_FAMILY } from './functional.ts';
 import { BRACE_FAMILY } from './braces.ts';
@@ -39,6 +41,8 @@ export const LANGUAGES: readonly Language[] = [
   ...FUNCTIONAL_FAMILY,
   ...LISP_FAMILY,
   ...HASH_FAMILY,
+  ...NUMERIC_FAMILY,
+  ...BUILD_FAMILY,
   ...LEGACY_FAMILY,
   ...DOCUMENT_FAMILY,
   ...TEMPLATE_FAMILY,

@@ -91,3 +91,11 @@ export function nextLine(text: string, at: number): number {
   const carriage = text.indexOf('\r', at);
   return carriage >= 0 ? carriage + 1 : text.length;
 }
+
+/** End of `[[ … ]]`, `[=[ … ]=]` and so on, whose opener stands at `start`..`opened`. */
+export function takeLongBracket({ text }: Scan, start: number, opened: number): number {
+  const level = text.slice(start, opened).replace(/[^=]/g, '');
+  const close = `]${level}]`;
+  const end = text.indexOf(close, opened);
+  return end < 0 ? text.length : end + close.length;
+}
