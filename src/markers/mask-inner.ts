@@ -30,15 +30,3 @@ function maskPart(part: string): string {
   if (part.length <= filler.length && !part.includes('\n') && !part.includes('\r')) return filler.slice(0, part.length);
   return part.replace(/[^\r\n]+/g, (line) => (isValue ? 'x' : ' ').repeat(line.length));
 }
-
-/** Whether an offset lies in one of the flat pairs. */
-export function isWithin(pairs: readonly number[], offset: number): boolean {
-  let low = 0;
-  let high = pairs.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pairs[2 * middle + 1] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (pairs[2 * low] ?? Infinity) <= offset;
-}

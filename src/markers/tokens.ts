@@ -5,7 +5,7 @@ import type { Language } from './languages/language.ts';
 import { HEAD_LENGTH } from './languages/ambiguous.ts';
 import { findLanguage, hostOf, languageOf, languageOfKey } from './languages/lookup.ts';
 import { UNKNOWN } from './languages/unknown.ts';
-import { isWithin, maskInner } from './mask-inner.ts';
+import { maskInner } from './mask-inner.ts';
 import { mergePairs } from './merge-pairs.ts';
 import { placesWithin } from './places/places-within.ts';
 
@@ -71,13 +71,13 @@ function lexText(text: string, language: Language, { host, depth, places }: Part
   };
   const tokens = lex(text, compileGrammar(language.grammar), { embed, places });
   const outer = host === undefined ? undefined : findLanguage(host);
-  const outside = places?.filter((place) => !isWithin(tokens.comments, place));
-  if (!outer || outside?.length === 0) return tokens;
+  if (!outer || places?.length === 0) return tokens;
   const masked = maskInner(text, tokens.inner);
   if (masked === undefined) return tokens;
-  const around = lexText(masked, outer, { host: undefined, depth, places: outside });
+  const around = lexText(masked, outer, { host: undefined, depth, places });
   return {
-    comments: mergePairs(tokens.comments, around.comments),
+    // A comment of the host may hold parts of the template.
+    comments: mergePairs(around.comments, tokens.comments),
     literals: mergePairs(tokens.literals, around.literals),
   };
 }

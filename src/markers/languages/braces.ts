@@ -145,7 +145,7 @@ export const BRACE_FAMILY: readonly Language[] = [
   { name: 'Gleam', extensions: 'gleam', grammar: grammarOf(line('//'), quotedLines('"')) },
   {
     name: 'ReScript',
-    extensions: 'res resi',
+    extensions: 'res resi rei',
     aliases: 'reason',
     grammar: grammarOf(line('//'), block('/*', '*/'), quotedLines('"'), until('`', '`')),
   },
@@ -211,7 +211,12 @@ export const BRACE_FAMILY: readonly Language[] = [
     aliases: 'processing',
     grammar: grammarOf(line('//'), block('/*', '*/'), quoted('"'), character()),
   },
-  { name: 'Squirrel', extensions: 'nut wren pike chpl stan mo', aliases: 'wren chapel stan modelica', grammar: C_LIKE },
+  {
+    name: 'Squirrel',
+    extensions: 'nut wren pike chpl stan mo pine ring',
+    aliases: 'wren chapel stan modelica pine',
+    grammar: C_LIKE,
+  },
   {
     name: 'Ballerina',
     extensions: 'bal',
@@ -222,6 +227,16 @@ export const BRACE_FAMILY: readonly Language[] = [
     extensions: 'smithy tsp',
     aliases: 'typespec',
     grammar: grammarOf(line('//'), block('/*', '*/'), triple('"'), quoted('"')),
+  },
+  {
+    name: 'Cypher',
+    extensions: 'cypher cyp',
+    grammar: grammarOf(line('//'), block('/*', '*/'), quotedLines('"'), quotedLines("'"), until('`', '`')),
+  },
+  {
+    name: 'Pony',
+    extensions: 'pony',
+    grammar: grammarOf(line('//'), nested('/*', '*/'), triple('"'), quotedLines('"'), character()),
   },
   { name: 'P4', extensions: 'p4', grammar: C_LIKE },
 ];

@@ -47,6 +47,7 @@ export const BUILD_FAMILY: readonly Language[] = [
   {
     name: 'Makefile',
     extensions: 'mk mak make mkfile make.in makefile',
+    stems: 'makefile gnumakefile',
     files: 'makefile gnumakefile bsdmakefile kbuild makefile.am makefile.in makefile.inc mkfile',
     interpreters: 'make gmake',
     aliases: 'make bsdmake mf',
@@ -58,6 +59,7 @@ export const BUILD_FAMILY: readonly Language[] = [
     name: 'Dockerfile',
     extensions: 'dockerfile containerfile',
     files: 'dockerfile containerfile',
+    stems: 'dockerfile containerfile',
     aliases: 'docker containerfile',
     grammar: DOCKER,
   },

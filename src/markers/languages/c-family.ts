@@ -11,7 +11,7 @@ import {
   until,
 } from '../lexer/patterns.ts';
 import { isOperandDue } from '../lexer/position.ts';
-import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
+import type { Grammar, Mode, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
 /** `//` and `/* *` + `/` comments, double-quoted strings and characters: what most languages with braces share. */
@@ -67,31 +67,34 @@ const RUST: Grammar = {
   },
 };
 
-const CSHARP: Grammar = {
-  modes: {
-    code: {
-      rules: [
-        line('//'),
-        block('/*', '*/'),
-        { kind: 'literal', open: '\\$*"{3,}', take: takeSameQuotes },
-        doubled('"', '(?:\\$@|@\\$|@)'),
-        { kind: 'literal', open: '\\$"[^"\\\\{\\r\\n]*"' },
-        { kind: 'literal', open: '\\$"', push: 'string' },
-        quoted('"'),
-        character(),
-        { kind: 'literal', open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
-      ],
-    },
-    string: interpolated({
-      open: '\\$"',
-      close: '"',
-      code: '\\{',
-      brackets: 'braces',
-      skip: '\\\\[^\\r\\n]|\\{\\{',
-      oneLine: true,
-    }),
+const CSHARP_RULES: readonly Rule[] = [
+  line('//'),
+  block('/*', '*/'),
+  { kind: 'literal', open: '\\$*"{3,}', take: takeSameQuotes },
+  doubled('"', '(?:\\$@|@\\$|@)'),
+  { kind: 'literal', open: '\\$"[^"\\\\{\\r\\n]*"' },
+  { kind: 'literal', open: '\\$"', push: 'string' },
+  quoted('"'),
+  character(),
+  { kind: 'literal', open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
+];
+
+/** Modes of C#; `braces` is what stands between two of them. */
+export const CSHARP_MODES: Readonly<Record<'braces' | 'string', Mode>> = {
+  braces: {
+    rules: [...CSHARP_RULES, { kind: 'code', open: '\\{', push: 'braces' }, { kind: 'code', open: '\\}', pop: 1 }],
   },
+  string: interpolated({
+    open: '\\$"',
+    close: '"',
+    code: '\\{',
+    brackets: 'braces',
+    skip: '\\\\[^\\r\\n]|\\{\\{',
+    oneLine: true,
+  }),
 };
+
+const CSHARP: Grammar = { modes: { code: { rules: CSHARP_RULES }, ...CSHARP_MODES } };
 
 const SWIFT: Grammar = {
   modes: {

@@ -1,17 +1,25 @@
 import { block, line, quoted, until } from '../lexer/patterns.ts';
 import { nextLine } from '../lexer/delimited.ts';
-import type { Scan } from '../lexer/rule.ts';
+import type { Rule, Scan } from '../lexer/rule.ts';
 import { grammarOf } from './braces.ts';
 import type { Language } from './language.ts';
 
 const TEX = grammarOf(
-  { kind: 'code', open: '\\\\(?:[%\\\\]|verb\\*?([^\\sa-zA-Z*])[^\\r\\n]*?[|!+])'.replace('([^\\sa-zA-Z*])', '[|!+]') },
+  {
+    kind: 'code',
+    open: '\\\\(?:[%\\\\]|(?:verb\\*?|lstinline|mintinline\\{\\w{1,20}\\})(?:\\|[^|\\r\\n]*\\||![^!\\r\\n]*!|\\+[^+\\r\\n]*\\+))',
+  },
   { kind: 'comment', open: '\\\\begin\\{comment\\}[^]*?(?:\\\\end\\{comment\\}|(?![^]))' },
   { kind: 'literal', open: '\\\\begin\\{(?:verbatim|lstlisting|minted|Verbatim)\\*?\\}', take: takeVerbatim },
   line('%'),
 );
 
-const RST = grammarOf({
+const codeBlock: Rule = {
+  kind: 'code',
+  open: '^[ \\t]*\\.\\.[ \\t]+(?:code-block|code|sourcecode)::[ \\t]*[\\w+#-]+[ \\t]*\\r?$',
+  take: takeCodeBlock,
+};
+const RST = grammarOf(codeBlock, {
   kind: 'comment',
   open: '^[ \\t]*\\.\\.(?=[ \\t]*\\r?$|[ \\t]+(?!\\[|_|\\|[^|\\r\\n]+\\|[ \\t]|[\\w:+.-]+::))',
   take: takeIndented,
@@ -19,6 +27,11 @@ const RST = grammarOf({
 
 const ASCIIDOC = grammarOf(
   { kind: 'comment', open: '^////+[ \\t]*\\r?$', take: takeAsciiDocBlock },
+  {
+    kind: 'code',
+    open: '^\\[source,[ \\t]*[\\w+#-]+[^\\]\\r\\n]*\\][ \\t]*\\r?\\n----+[ \\t]*\\r?$',
+    take: takeAsciiDocSource,
+  },
   { kind: 'literal', open: '^(?:----|\\.\\.\\.\\.)[ \\t]*\\r?$', take: takeAsciiDocBlock },
   line('^//(?!/)'),
 );
@@ -29,6 +42,10 @@ const ORG = grammarOf(
     open: '^[ \\t]*#\\+(?:begin_comment|BEGIN_COMMENT)\\b[^]*?(?:^[ \\t]*#\\+(?:end_comment|END_COMMENT)\\b|(?![^]))',
   },
   { kind: 'code', open: '^[ \\t]*#\\+(?:begin_src|BEGIN_SRC)[ \\t]+[^\\r\\n]*', take: takeOrgSource },
+  {
+    kind: 'literal',
+    open: '^[ \\t]*#\\+(?:begin_example|BEGIN_EXAMPLE)\\b[^]*?(?:^[ \\t]*#\\+(?:end_example|END_EXAMPLE)\\b|(?![^]))',
+  },
   line('^[ \\t]*#(?=\\s)'),
 );
 
@@ -39,7 +56,15 @@ export const DOCUMENT_FAMILY: readonly Language[] = [
     aliases: 'latex context',
     grammar: TEX,
   },
-  { name: 'BibTeX', extensions: 'bib bibtex bst', grammar: grammarOf({ kind: 'code', open: '\\\\%' }, line('%')) },
+  {
+    name: 'BibTeX',
+    extensions: 'bib bibtex bst',
+    grammar: grammarOf({ kind: 'code', open: '\\\\%' }, line('%'), {
+      kind: 'comment',
+      open: '@[cC][oO][mM][mM][eE][nN][tT][ \\t]*\\{',
+      take: takeBraces,
+    }),
+  },
   { name: 'reStructuredText', extensions: 'rst rest rest.txt rst.txt', aliases: 'rst', prose: true, grammar: RST },
   { name: 'AsciiDoc', extensions: 'adoc asciidoc asc', prose: true, grammar: ASCIIDOC },
   { name: 'Org', extensions: 'org org_archive', prose: true, grammar: ORG },
@@ -102,7 +127,8 @@ export const DOCUMENT_FAMILY: readonly Language[] = [
     name: 'Java Properties',
     extensions: 'properties',
     aliases: 'properties',
-    grammar: grammarOf(line('^[ \\t]*[#!]')),
+    // A line that carries on the one above is no comment.
+    grammar: grammarOf({ kind: 'code', open: '\\\\(?:(?:\\r\\n|\\r|\\n)[ \\t]*[#!]?|[^])' }, line('^[ \\t]*[#!]')),
   },
   { name: 'Beancount', extensions: 'beancount ledger journal', grammar: grammarOf(line(';'), until('"', '"')) },
 ];
@@ -111,6 +137,13 @@ function takeVerbatim({ text }: Scan, start: number, opened: number): number {
   const close = text.slice(start, opened).replace('begin', 'end');
   const end = text.indexOf(close, opened);
   return end < 0 ? -1 : end + close.length;
+}
+
+function takeCodeBlock(scan: Scan, start: number, opened: number): number {
+  const name = /[\w+#-]+(?=\s*$)/.exec(scan.text.slice(start, opened))?.[0] ?? '';
+  const end = takeIndented(scan, start, opened);
+  scan.embed(name, Math.min(nextLine(scan.text, opened), end), end);
+  return end;
 }
 
 // A comment goes on as long as lines are indented deeper than its two dots.
@@ -127,6 +160,18 @@ function takeIndented({ text }: Scan, start: number, opened: number): number {
   return end;
 }
 
+/** `@comment{…}`, with braces in it. */
+function takeBraces({ text }: Scan, _start: number, opened: number): number {
+  const brace = /[{}]/g;
+  let depth = 1;
+  brace.lastIndex = opened;
+  for (let match = brace.exec(text); match !== null; match = brace.exec(text)) {
+    depth += match[0] === '{' ? 1 : -1;
+    if (depth === 0) return brace.lastIndex;
+  }
+  return opened;
+}
+
 function lineEnd(text: string, at: number): number {
   const end = /[\r\n]/g;
   end.lastIndex = at;
@@ -138,6 +183,15 @@ function takeAsciiDocBlock({ text }: Scan, start: number, opened: number): numbe
   const close = new RegExp(`^${mark.replace(/[.]/g, '\\.')}[ \\t]*\\r?$`, 'gm');
   close.lastIndex = opened + 1;
   return close.test(text) ? close.lastIndex : text.length;
+}
+
+function takeAsciiDocSource(scan: Scan, start: number, opened: number): number {
+  const head = scan.text.slice(start, opened);
+  const end = takeAsciiDocBlock(scan, start + head.lastIndexOf('\n') + 1, opened);
+  const from = nextLine(scan.text, opened);
+  const to = Math.max(from, scan.text.lastIndexOf('\n', end - 1) + 1);
+  scan.embed(/source,[ \t]*([\w+#-]+)/.exec(head)?.[1] ?? '', from, to);
+  return end;
 }
 
 function takeOrgSource(scan: Scan, start: number, opened: number): number {

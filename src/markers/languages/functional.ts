@@ -18,11 +18,17 @@ import type { Language } from './language.ts';
 const dashes: Rule = line('(?<![!#$%&*+./<=>?@\\\\^|~:-])--+(?![!#$%&*+./<=>?@\\\\^|~:])');
 const primed = character("(?<![\\w'])");
 
-const HASKELL = grammarOf(dashes, nested('{-', '-}'), quotedLines('"'), primed);
+const HASKELL = grammarOf(
+  dashes,
+  { kind: 'literal', open: '\\{-#[^]*?(?:#-\\}|(?![^]))' },
+  nested('{-', '-}'),
+  quotedLines('"'),
+  primed,
+);
 
 const OCAML = grammarOf(
   { kind: 'comment', open: '\\(\\*(?!\\))', take: takeMlComment },
-  { kind: 'literal', open: '\\{[a-z_]*\\|', take: takeQuotedString },
+  { kind: 'literal', open: '\\{(?:%%?[\\w.]{1,80}[ \\t]*)?[a-z_]*\\|', take: takeQuotedString },
   quotedLines('"'),
   { kind: 'literal', open: "(?<![\\w'])'(?:[^'\\\\\\r\\n]|\\\\(?:[\\\\'\"ntbr ]|\\d{3}|x[0-9a-fA-F]{2}|o[0-7]{3}))'" },
 );
@@ -31,7 +37,8 @@ const FSHARP = grammarOf(
   line('//'),
   { kind: 'comment', open: '\\(\\*(?!\\))', take: takeMlComment },
   { kind: 'literal', open: '\\$*"""[^]*?(?:"""|(?![^]))' },
-  doubled('"', '\\$?@'),
+  doubled('"', '(?:\\$@|@\\$?)'),
+  { kind: 'literal', open: '``[^`\\r\\n]+``' },
   quotedLines('"'),
   { kind: 'literal', open: "(?<![\\w'])'(?:[^'\\\\\\r\\n]|\\\\[^\\r\\n]{1,9}?)'" },
 );
@@ -66,7 +73,7 @@ const ERLANG = grammarOf(
 );
 
 const PROLOG = grammarOf(
-  { kind: 'code', open: "0'(?:\\\\[^]|''|[^'])" },
+  { kind: 'code', open: "0'(?:\\\\[^]|''|[^'])|\\b\\d{1,2}'\\w+" },
   line('%'),
   block('/*', '*/'),
   quotedLines('"'),
@@ -84,6 +91,15 @@ export const FUNCTIONAL_FAMILY: readonly Language[] = [
     aliases: 'hs cabal',
     files: 'cabal.project',
     grammar: HASKELL,
+  },
+  // Lines of code begin with `>`, all others are text.
+  {
+    name: 'Literate Haskell',
+    extensions: 'lhs',
+    grammar: grammarOf(
+      line('--+(?<=^>[^\\r\\n]*(?<![!#$%&*+./<=>?@\\\\^|~:"-])--+)(?![!#$%&*+./<=>?@\\\\^|~:-])'),
+      nested('{-', '-}'),
+    ),
   },
   { name: 'PureScript', extensions: 'purs', grammar: HASKELL },
   { name: 'Idris', extensions: 'idr lidr agda', aliases: 'agda', grammar: HASKELL },
@@ -124,6 +140,11 @@ export const FUNCTIONAL_FAMILY: readonly Language[] = [
   { name: 'Lean', extensions: 'lean', aliases: 'lean4', grammar: LEAN },
   { name: 'Mercury', extensions: 'moo', grammar: PROLOG },
   {
+    name: 'XQuery',
+    extensions: 'xq xquery xql xqm xqy',
+    grammar: grammarOf(nested('(:', ':)'), doubled('"'), doubled("'")),
+  },
+  {
     name: 'Mathematica',
     extensions: 'nb wl wls mt',
     aliases: 'wolfram wl',
@@ -145,11 +166,20 @@ function takeMlComment({ text }: Scan, _start: number, opened: number): number {
 }
 
 function takeQuotedString({ text }: Scan, start: number, opened: number): number {
-  const end = text.indexOf(`|${text.slice(start + 1, opened - 1)}}`, opened);
-  return end < 0 ? -1 : end + opened - start;
+  const close = `|${/(?<=[{ \t])[a-z_]+(?=\|$)/.exec(text.slice(start, opened))?.[0] ?? ''}}`;
+  const end = text.indexOf(close, opened);
+  return end < 0 ? -1 : end + close.length;
 }
 
 const SIGIL_END: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+const CODE = /#\{(?:[^{}"\r\n]|"[^"\r\n]*"){0,500}(?=\})/y;
+
+/** The last character of `#{…}`. */
+function endOfCode(text: string, at: number): number {
+  CODE.lastIndex = at;
+  return CODE.test(text) ? CODE.lastIndex : at;
+}
 
 function takeSigil({ text }: Scan, _start: number, opened: number): number {
   const delimiter = text.charAt(opened);
@@ -160,6 +190,7 @@ function takeSigil({ text }: Scan, _start: number, opened: number): number {
   const close = SIGIL_END[delimiter] ?? delimiter;
   for (let at = opened + 1; at < text.length && at - opened < 5000; at++) {
     if (text[at] === '\\') at++;
+    else if (text.startsWith('#{', at)) at = endOfCode(text, at);
     else if (text[at] === close) return at + 1;
   }
   return -1;

@@ -8,6 +8,8 @@ export interface Language {
   readonly extensions?: string;
   /** Whole names of files. */
   readonly files?: string;
+  /** Names that any ending may follow (`Dockerfile.dev`). */
+  readonly stems?: string;
   /** Programs of a `#!` line, without version numbers. */
   readonly interpreters?: string;
   /** Further names, as in fenced code and attributes. */

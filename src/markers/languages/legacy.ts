@@ -137,7 +137,7 @@ export const LEGACY_FAMILY: readonly Language[] = [
   { name: 'Batchfile', extensions: 'bat cmd', aliases: 'bat batch dosbatch winbatch', grammar: BATCH },
   {
     name: 'Assembly',
-    extensions: 'asm s nasm a51 i inc.asm nas masm',
+    extensions: 'asm s mips nasm a51 i inc.asm nas masm',
     aliases: 'asm nasm masm gas unix-assembly',
     grammar: ASSEMBLY,
   },
@@ -184,7 +184,7 @@ export const LEGACY_FAMILY: readonly Language[] = [
     extensions: 'fth forth 4th',
     grammar: grammarOf(line('(?<!\\S)\\\\(?=\\s)'), { kind: 'comment', open: '(?<!\\S)\\( [^)]*\\)?' }),
   },
-  { name: 'Eiffel', extensions: 'e', grammar: grammarOf(line('--'), quoted('"')) },
+  { name: 'Eiffel', extensions: 'e eiffel', grammar: grammarOf(line('--'), quoted('"')) },
   {
     name: 'ABAP',
     extensions: 'abap',

@@ -1,4 +1,4 @@
-import { line, nested, quotedLines, until } from '../lexer/patterns.ts';
+import { line, nested, quoted, quotedLines, until } from '../lexer/patterns.ts';
 import type { Rule } from '../lexer/rule.ts';
 import { grammarOf } from './braces.ts';
 import type { Language } from './language.ts';
@@ -50,6 +50,12 @@ export const LISP_FAMILY: readonly Language[] = [
     interpreters: 'emacs',
     aliases: 'elisp emacs',
     grammar: EMACS,
+  },
+  {
+    name: 'Red',
+    extensions: 'red reds reb r3 rebol',
+    aliases: 'rebol',
+    grammar: grammarOf(line(';'), { kind: 'literal', open: '\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*){0,100}\\}' }, quoted('"')),
   },
   { name: 'Fennel', extensions: 'fnl', grammar: grammarOf(line(';'), quotedLines('"')) },
   { name: 'Hy', extensions: 'hy', grammar: grammarOf(line(';'), quotedLines('"')) },

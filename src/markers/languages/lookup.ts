@@ -9,6 +9,7 @@ interface Index {
   readonly byName: ReadonlyMap<string, Language>;
   readonly byFile: ReadonlyMap<string, Language>;
   readonly byExtension: ReadonlyMap<string, Language>;
+  readonly byStem: ReadonlyMap<string, Language>;
   readonly byInterpreter: ReadonlyMap<string, Language>;
 }
 
@@ -17,6 +18,7 @@ const INDEX: Index = {
   byName: new Map([...indexBy((language) => language.aliases), ...indexBy((language) => plain(language.name))]),
   byFile: indexBy((language) => language.files),
   byExtension: indexBy((language) => language.extensions),
+  byStem: indexBy((language) => language.stems),
   byInterpreter: indexBy((language) => language.interpreters),
 };
 
@@ -70,7 +72,7 @@ function languageOfPath(path: string): Language | undefined {
     const language = INDEX.byExtension.get(name.slice(dot + 1));
     if (language) return language;
   }
-  return undefined;
+  return INDEX.byStem.get(/^.[^.]*/s.exec(name)?.[0] ?? '');
 }
 
 function nameOf(path: string): string {

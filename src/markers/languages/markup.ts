@@ -3,8 +3,10 @@ import type { Grammar, Mode, Rule, Scan } from '../lexer/rule.ts';
 import { ELEMENTS, SCRIPT, SCRIPT_WITH_ELEMENTS, template } from './javascript.ts';
 import type { Language } from './language.ts';
 
-const comment = block('<!--', '-->');
-const raw: Rule = { kind: 'code', open: '<(?:script|style|template)(?![\\w:-])', take: takeElement };
+const comment: Rule = { kind: 'comment', open: '<!--(?:-?>|[^]*?(?:--!?>|(?![^])))' };
+const xmlComment = block('<!--', '-->');
+/** An element whose content is of another language. */
+export const raw: Rule = { kind: 'code', open: '<(?:script|style|template)(?![\\w:-])', take: takeElement };
 const anyTag: Rule = { kind: 'code', open: '</?[A-Za-z]', push: 'tag' };
 const toScript: Rule = { kind: 'code', open: '\\{', push: 'braces' };
 
@@ -54,14 +56,13 @@ const ASTRO: Grammar = {
   },
 };
 
+const cdata: Rule = { kind: 'literal', open: '<!\\[CDATA\\[', take: takeUntil(']]>') };
+const SVG: Grammar = { modes: { code: { rules: [xmlComment, raw, cdata, anyTag] }, tag } };
+
 const XML: Grammar = {
   modes: {
     code: {
-      rules: [
-        comment,
-        { kind: 'literal', open: '<!\\[CDATA\\[', take: takeUntil(']]>') },
-        { kind: 'code', open: '</?[A-Za-z_]', push: 'tag' },
-      ],
+      rules: [xmlComment, cdata, { kind: 'code', open: '</?[A-Za-z_]', push: 'tag' }],
     },
     tag,
   },
@@ -81,12 +82,13 @@ export const MARKUP_FAMILY: readonly Language[] = [
   { name: 'Vue', extensions: 'vue nvue uvue', grammar: VUE },
   { name: 'Svelte', extensions: 'svelte', grammar: SVELTE },
   { name: 'Astro', extensions: 'astro', grammar: ASTRO },
+  { name: 'SVG', extensions: 'svg', grammar: SVG },
   {
     name: 'XML',
     extensions:
-      'xml svg xsd xsl xslt xaml axaml csproj vbproj fsproj vcxproj props targets nuspec plist rss atom wsdl dita ditamap kml gpx jelly jsproj launch mxml nproj pom proj ps1xml resx rdf sfproj storyboard xib tml ui urdf vsixmanifest vstemplate wixproj wxi wxl wxs x3d xacro xlf xliff xmi xml.dist xproj xspec xul zcml fxml config filters grxml ivy jrxml natvis odd osm shproj slnx ccproj ccxml clixml cproject dotsettings glade gml gmx iml mdpolicy nant ndproj dist.xml qrc sch tmx ux',
+      'xml xsd xsl xslt xaml axaml csproj vbproj fsproj vcxproj props targets nuspec plist rss atom wsdl dita ditamap kml gpx jelly jsproj launch mxml nproj pom proj ps1xml resx rdf sfproj storyboard xib tml ui urdf vsixmanifest vstemplate wixproj wxi wxl wxs x3d xacro xlf xliff xmi xml.dist xproj xspec xul zcml fxml config filters grxml ivy jrxml natvis odd osm shproj slnx ccproj ccxml clixml cproject dotsettings glade gml gmx iml mdpolicy nant ndproj dist.xml qrc sch tmx ux',
     files: '.classpath .project .cproject app.config nuget.config packages.config web.config settings.stylecop',
-    aliases: 'svg xsd xslt rss wsdl maven-pom',
+    aliases: 'xsd xslt rss wsdl maven-pom',
     grammar: XML,
   },
 ];
@@ -111,7 +113,7 @@ function languageOfElement(openTag: string, element: string): string | undefined
   if (lang !== undefined) return lang;
   const type = /\stype\s*=\s*["']?(?:text\/|application\/)?([\w.+-]+)/i.exec(openTag)?.[1];
   if (type === undefined || type === 'module' || element === 'template') return BY_ELEMENT[element];
-  return type;
+  return /handlebars/i.test(type) ? 'Handlebars' : /html|template|tmpl/i.test(type) ? 'HTML' : type;
 }
 
 const CLOSERS: Readonly<Record<string, RegExp>> = {

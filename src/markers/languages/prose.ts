@@ -31,7 +31,13 @@ const braces: readonly Rule[] = [
 
 const MDX: Grammar = {
   modes: {
-    code: { rules: [...MARKDOWN_RULES, { kind: 'code', open: '\\{', push: 'braces' }] },
+    code: {
+      rules: [
+        ...MARKDOWN_RULES,
+        { kind: 'code', open: '^(?:import|export)\\b(?=[ \\t{*])', take: takeModule },
+        { kind: 'code', open: '\\{', push: 'braces' },
+      ],
+    },
     template,
     braces: { rules: [...SCRIPT, ...braces] },
   },
@@ -48,6 +54,15 @@ export const PROSE_FAMILY: readonly Language[] = [
   },
   { name: 'MDX', extensions: 'mdx', prose: true, grammar: MDX },
 ];
+
+/** Lines of a script, up to an empty one. */
+function takeModule(scan: Scan, start: number, opened: number): number {
+  const blank = /^[ \t]*\r?$/gm;
+  blank.lastIndex = opened;
+  const end = blank.exec(scan.text)?.index ?? scan.text.length;
+  scan.embed('TSX', start, end);
+  return end;
+}
 
 const FENCE = /^([ \t]*(?:[-*+>][ \t]+|\d+[.)][ \t]+)*)(`+|~+)[ \t]*\{?[ \t]*\.?([^\s,{}:]*)/;
 

@@ -69,18 +69,24 @@ function isHeader(scan: Scan, colon: number, start: number): boolean {
 
 const BRACKET = /[()[\]{}]/g;
 
+function nextBracket(text: string, from: number): number {
+  BRACKET.lastIndex = from;
+  return BRACKET.exec(text)?.index ?? Infinity;
+}
+
 /** Number of brackets open at `at`, counted on from the last place where it was asked for. */
 function openBrackets({ text, comments, literals, memory }: Scan, at: number): number {
   let depth = memory.get('depth') ?? 0;
   let comment = memory.get('comment') ?? 0;
   let literal = memory.get('literal') ?? 0;
-  BRACKET.lastIndex = memory.get('counted') ?? 0;
-  for (let match = BRACKET.exec(text); match !== null && match.index < at; match = BRACKET.exec(text)) {
-    while ((comments[comment + 1] ?? Infinity) <= match.index) comment += 2;
-    while ((literals[literal + 1] ?? Infinity) <= match.index) literal += 2;
-    if ((comments[comment] ?? Infinity) <= match.index || (literals[literal] ?? Infinity) <= match.index) continue;
-    depth = '([{'.includes(match[0]) ? depth + 1 : Math.max(0, depth - 1);
+  // Where the next bracket stands is remembered: it may be far away.
+  let next = memory.get('bracket') ?? nextBracket(text, 0);
+  for (; next < at; next = nextBracket(text, next + 1)) {
+    while ((comments[comment + 1] ?? Infinity) <= next) comment += 2;
+    while ((literals[literal + 1] ?? Infinity) <= next) literal += 2;
+    if ((comments[comment] ?? Infinity) <= next || (literals[literal] ?? Infinity) <= next) continue;
+    depth = '([{'.includes(text.charAt(next)) ? depth + 1 : Math.max(0, depth - 1);
   }
-  memory.set('depth', depth).set('comment', comment).set('literal', literal).set('counted', at);
+  memory.set('depth', depth).set('comment', comment).set('literal', literal).set('bracket', next);
   return depth;
 }

@@ -10,6 +10,7 @@ const RUBY_RULES: readonly Rule[] = [
   // A character: ?# or ?"
   { kind: 'literal', open: '(?<![\\w)\\]}])\\?["\'#`/](?!\\w)' },
   line('#'),
+  { kind: 'code', open: '\\$["\'`/;](?<=(?:^|[\\s(,=+.&|!\\[])\\$[^])' },
   { kind: 'literal', open: '"[^"\\\\#]*"' },
   { kind: 'literal', open: '"', push: 'string' },
   quotedLines("'"),
@@ -28,9 +29,13 @@ const RUBY: Grammar = {
   },
 };
 
+const POD: Rule = {
+  kind: 'comment',
+  open: '^=[a-zA-Z]\\w*(?:(?!^=cut\\b)[^]){0,500000}(?:^=cut\\b[^\\r\\n]*)?',
+};
 const PERL_RULES: readonly Rule[] = [
-  { kind: 'comment', open: '^=[a-zA-Z]\\w*(?:(?!^=cut\\b)[^]){0,500000}(?:^=cut\\b[^\\r\\n]*)?' },
-  { kind: 'literal', open: '^__(?:END|DATA)__[ \\t]*\\r?$', take: takeRest },
+  POD,
+  { kind: 'literal', open: '^__(?:END|DATA)__[ \\t]*\\r?$', push: 'data' },
   { kind: 'code', open: '\\$[#"\'`/;&]' },
   line('#'),
   heredoc(
@@ -49,7 +54,8 @@ const PERL_RULES: readonly Rule[] = [
   { kind: 'literal', open: '/', take: takeRegex, looksBack: true },
 ];
 
-const PERL: Grammar = { modes: { code: { rules: PERL_RULES } } };
+// Behind the end of the code, documentation may still stand.
+const PERL: Grammar = { modes: { code: { rules: PERL_RULES }, data: { literal: true, rules: [POD] } } };
 
 export const SCRIPT_FAMILY: readonly Language[] = [
   {
@@ -90,15 +96,12 @@ function takePercent(scan: Scan, start: number, opened: number): number {
   return isOperandDue(scan, start) || spaced ? endOfDelimited(scan, opened - 1) : -1;
 }
 
-function takeRest({ text }: Scan): number {
-  return text.length;
-}
-
 function takePerlQuote(scan: Scan, start: number, opened: number): number {
   const { text } = scan;
   const last = codeBefore(scan, start);
   // A sub or a hash key may have these names.
   if (text.charAt(last) === '{' && /^\w+\s*\}/.test(text.slice(start, start + 8))) return -1;
+  if (/\bsub$/.test(text.slice(Math.max(0, last - 3), last + 1))) return -1;
   const first = endOfDelimited(scan, opened - 1);
   if (first < 0 || !/^(?:s|tr|y)[^\w]/.test(text.slice(start, start + 3))) return first;
   const delimiter = text.charAt(opened - 1);

@@ -55,15 +55,29 @@ export const SETTINGS_FAMILY: readonly Language[] = [
       quoted("'"),
     ),
   },
+  {
+    name: 'Open Policy Agent',
+    extensions: 'rego',
+    aliases: 'rego',
+    grammar: grammarOf(line('#'), quoted('"'), until('`', '`')),
+  },
+  { name: 'HTTP', extensions: 'http rest', grammar: grammarOf(line('^[ \\t]*(?:#|//)')) },
+  {
+    name: 'Elvish',
+    extensions: 'elv',
+    interpreters: 'elvish',
+    grammar: grammarOf(line('(?<![^\\s;|&()])#'), quotedLines('"'), { kind: 'literal', open: "'[^']*'?" }),
+  },
   { name: 'Mojo', extensions: 'mojo 🔥', grammar: grammarOf(line('#'), triple('"'), quoted('"'), quoted("'")) },
   { name: 'Robot Framework', extensions: 'robot resource', grammar: grammarOf(line('(?<!\\S)#')) },
   { name: 'Raku Grammar', extensions: 'rakugrammar', grammar: PLAIN_HASH },
   {
     name: 'Hash comments',
+    stems: '.env',
     extensions:
-      'gitignore dockerignore npmignore eslintignore prettierignore gitattributes gitmodules mailmap cron crontab conf cnf cfg properties.in service timer socket mount desktop repo list rules npmrc nvmrc yarnrc condarc flake8 pylintrc coveragerc spec.in ssh-config pc bzlrc bazelrc bazelignore',
+      'env gitignore dockerignore npmignore eslintignore prettierignore gitattributes gitmodules mailmap cron crontab conf cnf cfg properties.in service timer socket mount desktop repo list rules npmrc nvmrc yarnrc condarc flake8 pylintrc coveragerc spec.in ssh-config pc bzlrc bazelrc bazelignore',
     files:
-      'codeowners .gitignore .gitattributes .gitmodules .mailmap .dockerignore .npmrc .env .env.example .env.local .env.development .env.production .env.test .env.sample .env.dist requirements.txt requirements-dev.txt constraints.txt crontab procfile .bazelrc owners kconfig ssh_config sshd_config hosts',
+      'codeowners .gitignore .gitattributes .gitmodules .mailmap .dockerignore .npmrc .env requirements.txt requirements-dev.txt constraints.txt crontab procfile .bazelrc owners kconfig ssh_config sshd_config hosts',
     aliases: 'dotenv gitignore ignore-list codeowners conf ssh-config',
     grammar: PLAIN_HASH,
   },

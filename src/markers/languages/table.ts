@@ -1,5 +1,7 @@
 import { SETTINGS_FAMILY } from './settings.ts';
 import { NOTEBOOK_FAMILY } from './notebook.ts';
+import { INDENTED_FAMILY } from './indented-templates.ts';
+import { RAZOR_FAMILY } from './razor.ts';
 import { TEMPLATE_FAMILY } from './templates.ts';
 import { DOCUMENT_FAMILY } from './documents.ts';
 import { LEGACY_FAMILY } from './legacy.ts';
@@ -46,6 +48,8 @@ export const LANGUAGES: readonly Language[] = [
   ...LEGACY_FAMILY,
   ...DOCUMENT_FAMILY,
   ...TEMPLATE_FAMILY,
+  ...INDENTED_FAMILY,
+  ...RAZOR_FAMILY,
   ...NOTEBOOK_FAMILY,
   ...SETTINGS_FAMILY,
 ];

@@ -22,6 +22,8 @@ export function isOperandDue(scan: Scan, at: number): boolean {
   if (char === ')') return closesCondition(text, last);
   if (char === '}') return /[\r\n]/.test(text.slice(last, Math.min(at, last + 200)));
   if (char === '+' || char === '-') return text.charAt(last - 1) !== char;
+  // `x!` of TypeScript.
+  if (char === '!') return !/[\w$)\]]/.test(text.charAt(last - 1)) || isKeyword(text, last - 1);
   return !(char === ']' || char === '"' || char === "'" || char === '`');
 }
 
