@@ -1,6 +1,8 @@
 import type { AgendaOptions, AgendaReport } from '../model/agenda.ts';
+import type { DecisionOutcome } from '../model/decision.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, Request } from '../model/request.ts';
+import type { StoredHack } from '../model/store.ts';
 import { measurePace } from '../insights/agenda/pace.ts';
 import { rankHacks } from '../insights/agenda/rank.ts';
 import { keptHacks } from '../sprints/judge-decisions.ts';
@@ -10,9 +12,10 @@ import { syncAgendaFile } from './mining/agenda/living-file.ts';
 import { readAdmissions } from './mining/admissions/mine-admissions.ts';
 import { mineStory, type Story } from './mining/mine-story.ts';
 import { withSession, type Session } from './mining/session.ts';
+import { findShown, hacksWithShown } from './mining/shown.ts';
 import { openWindow } from './mining/window.ts';
 import { decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
-import { commitRef, hackDocument } from './telling/hack-document.ts';
+import { commitRef, hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { matchTold } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
@@ -24,45 +27,80 @@ const PER_HACK = 3;
 export function run(request: Request<AgendaOptions>): Promise<CommandResult> {
   const { allowShallow, out } = request.options;
   return withSession(request, { store: true, allowShallow }, async (session) => {
-    const report = await tellAgenda(session, await mineStory(session), request.options);
-    return { report: out === null ? report : await syncAgendaFile(session, report, out), exitCode: 0 };
+    const story = await mineStory(session);
+    const table = await layTable(session, story, request.options);
+    const report = await tellAgenda(session, story, table);
+    if (out === null) return { report, exitCode: 0 };
+    return { report: await syncAgendaFile(session, report, { path: out, stored: table.stored }), exitCode: 0 };
   });
 }
 
-async function tellAgenda(session: Session, { at }: Story, options: AgendaOptions): Promise<AgendaReport> {
-  const { store, line, request } = session;
-  const window = await openWindow(session, { sprint: options.sprint, demo: null, since: null });
-  const reference = window.reference && (await store.readCommits(line.name, [window.reference]))[0];
-  const described = window.describe(reference ? commitRef(reference) : null, null);
-  const isInPaths = matchTold(session, options.paths);
+/** What the paper is about, before it is ranked. */
+interface Table {
+  readonly window: AgendaReport['window'];
+  readonly stored: readonly StoredHack[];
+  readonly hacks: readonly Hack[];
+  readonly outcomes: readonly DecisionOutcome[];
+  /** Admitted in the window's time. */
+  readonly fresh: readonly Hack[];
+}
+
+/** The line's hacks and those that only the demo's branch has, each under the name it had first. */
+async function layTable(session: Session, { mined }: Story, { sprint, paths }: AgendaOptions): Promise<Table> {
+  const { reference, describe } = await openWindow(session, { sprint, demo: null, since: null });
+  const shown = reference && (await findShown(session, mined, reference));
+  if (reference && !shown)
+    session.request.console.note(
+      `the demo's commit ${reference.slice(0, 12)} is not in this clone; the line alone is told.`,
+    );
+  const window = describe(shown && commitRef(shown.commit), null);
+  const isTold = matchTold(session, paths);
+  const told = (await hacksWithShown(session, shown)).filter(({ hack }) => isTold(hack.place.path));
   const telling = tellingOf(session);
-  const stored = (await store.readHacks(line.name)).filter(({ place }) => isInPaths(place.path));
-  const hacks = stored.map((hack) => hackDocument(hack, telling));
-  const outcomes = await decisionOutcomes(session);
+  const hacks = told.map(({ hack, isOnLine }) =>
+    isOnLine ? hackDocument(hack, telling) : openDocument(hack, hack.place, telling),
+  );
+  return {
+    window,
+    stored: told.map(({ hack }) => hack),
+    hacks,
+    outcomes: await decisionOutcomes(session, hacks),
+    fresh: hacks.filter((hack) => isAdmittedIn(hack, window)),
+  };
+}
+
+async function tellAgenda(session: Session, { at }: Story, table: Table): Promise<AgendaReport> {
+  const { hacks, outcomes, fresh, window } = table;
+  const { minutes, paths } = session.request.options as AgendaOptions;
   const kept = keptHacks(outcomes);
-  const fresh = hacks.filter((hack) => isAdmittedIn(hack, described));
   const open = hacks.filter(({ status }) => status === 'open');
-  const table = chooseTable(open, fresh).filter(({ id }) => !kept.has(id));
-  const candidates = await gatherCandidates(session, { table, open, outcomes, stored });
-  const items = rankHacks(candidates);
+  const waiting = open.filter(({ id }) => !kept.has(id));
+  const ids = new Set(fresh.map(({ id }) => id));
+  const own = waiting.filter(({ id }) => ids.has(id));
+  const chosen = own.length > 0 ? own : waiting;
+  const candidates = await gatherCandidates(session, { ...table, table: chosen, open });
+  const detailed = Math.max(1, Math.floor(minutes / PER_HACK));
+  // Where the window admitted nothing, the paper is for the heaviest of the older ones, as many as there is time for.
+  const items = rankHacks(candidates).slice(0, own.length > 0 ? Infinity : detailed);
+  const { now } = session.request.outside;
   return {
     schema: 'hackdebt.agenda/1',
     ...headOf(session, at),
-    asOf: request.outside.now.toISOString(),
-    window: described,
+    asOf: now.toISOString(),
+    window,
     counts: {
       admitted: fresh.length,
       gone: fresh.filter(({ status }) => status === 'removed').length,
-      table: table.length,
-      older: open.length - table.length - open.filter(({ id }) => kept.has(id)).length,
+      table: items.length,
+      older: waiting.length - items.length,
       kept: kept.size,
     },
-    quote: await findQuote(session, described, isInPaths),
+    quote: await findQuote(session, window, matchTold(session, paths)),
     promises: summarizeDecisions(outcomes),
     items,
-    detailed: Math.max(1, Math.floor(options.minutes / PER_HACK)),
+    detailed,
     explain: explainThese(items, candidates),
-    pace: measurePace(hacks, table.length, request.outside.now),
+    pace: measurePace(hacks, items.length, now),
     differences: [],
     ended: [],
   };
@@ -71,13 +109,6 @@ async function tellAgenda(session: Session, { at }: Story, options: AgendaOption
 /** What was admitted in the window's time; a window that only says since when has no older hacks outside. */
 function isAdmittedIn({ status, introduced }: Hack, { from }: AgendaReport['window']): boolean {
   return status !== 'merged' && Date.parse(introduced.date) >= Date.parse(from);
-}
-
-/** The open ones of the window; where it admitted none all open ones are looked at. */
-function chooseTable(open: readonly Hack[], fresh: readonly Hack[]): readonly Hack[] {
-  const ids = new Set(fresh.map(({ id }) => id));
-  const own = open.filter(({ id }) => ids.has(id));
-  return own.length > 0 ? own : open;
 }
 
 /** Of the commits of that time whose message admits a shortcut, the one of which most lines stand. */

@@ -1,22 +1,26 @@
 import { UsageError } from '../errors.ts';
 import type { DecideOptions, DecideReport, DecisionFact } from '../model/decision.ts';
-import type { CommandResult, Request } from '../model/request.ts';
+import type { CommandResult, Request, ShowTarget } from '../model/request.ts';
 import type { StoredHack } from '../model/store.ts';
 import { addDecisions, DECISIONS_FILE, findDecisions } from '../sprints/decisions.ts';
 import { renderInstant } from '../sprints/zone.ts';
 import { editDecisions } from './mining/decisions-file.ts';
 import { findHack } from './mining/find-hack.ts';
+import type { MinedLine } from './mining/mine-line.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { headOf } from './telling/head.ts';
-import { matchTold } from './telling/paths.ts';
+import { strangersOfDemo } from './mining/shown.ts';
+import { fromRoot, matchTold } from './telling/paths.ts';
 
 /** `hackdebt decide`: writes what the team decided about a hack, or about all of some age and place, into the file it commits. */
 export function run(request: Request<DecideOptions>): Promise<CommandResult> {
   return withSession(request, { store: true, allowShallow: false }, async (session) => {
-    const { at } = await mineStory(session);
-    const decided = (await findHacks(session, request.options)).map((hack) => factOf(session, hack, request.options));
+    const { mined, at } = await mineStory(session);
+    const decided = (await findHacks(session, mined, request.options)).map((hack) =>
+      factOf(session, hack, request.options),
+    );
     const changed = await editDecisions(session, (facts) => {
       const known = findDecisions(facts);
       return addDecisions(
@@ -35,9 +39,13 @@ export function run(request: Request<DecideOptions>): Promise<CommandResult> {
   });
 }
 
-async function findHacks(session: Session, { target }: DecideOptions): Promise<readonly StoredHack[]> {
+async function findHacks(
+  session: Session,
+  mined: MinedLine,
+  { target }: DecideOptions,
+): Promise<readonly StoredHack[]> {
   const { store, line } = session;
-  if (target.kind === 'one') return [await findOpen(session, target.hack)];
+  if (target.kind === 'one') return [await findOpen(session, mined, target.hack)];
   const isInPaths = matchTold(session, target.paths);
   const before = target.before === null ? Infinity : Date.parse(target.before) / 1000;
   const hacks = (await store.readHacks(line.name)).filter(
@@ -52,10 +60,21 @@ async function findHacks(session: Session, { target }: DecideOptions): Promise<r
   return hacks;
 }
 
-async function findOpen(session: Session, target: Parameters<typeof findHack>[1]): Promise<StoredHack> {
+async function findOpen(session: Session, mined: MinedLine, target: ShowTarget): Promise<StoredHack> {
+  const shown = (await strangersOfDemo(session, mined)).find(
+    ({ hack, isOnLine }) => !isOnLine && isMeant(session, hack, target),
+  );
+  if (shown) return shown.hack;
   const hack = await findHack(session, target);
   if (hack.removal === null && hack.mergedInto === null) return hack;
   throw new UsageError(`${hack.id} is gone: there is nothing to decide. See "hackdebt show ${hack.id}".`);
+}
+
+/** Whether a hack that only the demo's branch has is the one that was typed. */
+function isMeant({ repository }: Session, { id, place }: StoredHack, target: ShowTarget): boolean {
+  if (target.kind === 'id') return id.startsWith(`hd-${target.prefix}`);
+  const path = fromRoot(target.path, repository.location.prefix.replace(/\/$/, ''));
+  return path === place.path && place.line <= target.line && target.line <= place.endLine;
 }
 
 function factOf({ config, request }: Session, hack: StoredHack, options: DecideOptions): DecisionFact {

@@ -1,18 +1,16 @@
 import { sortHacks } from '../insights/sort-hacks.ts';
-import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
 import type { OutcomeReport } from '../model/outcome.ts';
 import type { CommandResult, ReportOptions, Request } from '../model/request.ts';
 import type { SnapshotHack, StoredCommit, StoredHack } from '../model/store.ts';
 import { readAdmissions } from './mining/admissions/mine-admissions.ts';
-import { readLostRevision } from './mining/lost-revision.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Story } from './mining/mine-story.ts';
 import type { RecordedDay } from './mining/recorded-day.ts';
 import { readRecordedDay } from './mining/recorded-day.ts';
 import type { Revision } from './mining/revision.ts';
-import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
+import { readShown, rememberSquash } from './mining/shown.ts';
 import { withSession } from './mining/session.ts';
 import type { FollowedRevision } from './mining/squashed.ts';
 import { followToLine } from './mining/squashed.ts';
@@ -41,13 +39,8 @@ export function run(request: Request<ReportOptions>): Promise<CommandResult> {
 async function openAsked(session: Session, story: Story, options: ReportOptions): Promise<RecordedDay> {
   if (options.day !== null) return readRecordedDay(session, story.mined, options);
   const window = await openWindow(session, options);
-  const revision = window.reference && (await findRevision(session, story, window.reference));
+  const revision = window.reference && (await readShown(session, story.mined, window.reference));
   return { window, revision, recorded: [] };
-}
-
-async function findRevision(session: Session, { mined }: Story, oid: CommitOid): Promise<Revision> {
-  const isHere = (await session.repository.resolve(oid)) !== undefined;
-  return isHere ? readRevision(session, mined, oid) : readLostRevision(session, oid);
 }
 
 interface Asked extends RecordedDay {
@@ -58,6 +51,7 @@ async function tellOutcome(session: Session, { story, window, revision, recorded
   const options = session.request.options as ReportOptions;
   const isInPaths = matchTold(session, options.paths);
   const followed = await followToLine(session, revision?.open ?? []);
+  await rememberSquash(session, followed);
   const documents = asRecorded(documentsOf(session, followed), recorded).filter(({ path }) => isInPaths(path));
   const { told, carried } = splitByAdmission(documents, window.admittedFrom);
   const fresh = (await newSince(session, followed, revision)).filter(({ path }) => isInPaths(path));

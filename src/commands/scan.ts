@@ -9,6 +9,7 @@ import type { Story } from './mining/mine-story.ts';
 import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
+import { strangersOfDemo } from './mining/shown.ts';
 import { recordSnapshots } from './mining/snapshots.ts';
 import { findUncommitted } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
@@ -41,6 +42,7 @@ async function scanLine(session: Session, story: Story, { isKept, uncommitted }:
   const telling = tellingOf(session);
   const documents = hacks.map((hack) => hackDocument(hack, telling));
   const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
+  if (isKept) await strangersOfDemo(session, story.mined);
   return {
     ...baseOf(session, story, documents),
     counts: countsOf(story, hacks, documents),

@@ -11,8 +11,12 @@ export type QuestionName = 'ship' | 'queries' | 'refactor' | 'delete' | 'embarra
 export interface AgendaFacts {
   /** Files in which an open hack says the same. */
   readonly files: number;
-  /** Null where it is not known: no enclosing definition, or too many tests to read. */
+  /** Whether a test names the definition around it; null where that is not known: it has no name, or there are too many tests. */
   readonly isTested: boolean | null;
+  /** Whether anything beside the definition itself names it; null where that is not known. */
+  readonly isUsed: boolean | null;
+  /** How many people changed its file since, who admitted it included; null where that is not known. */
+  readonly people: number | null;
   /** Its own, a decision's, or who admitted it as the configuration names people; null: nobody is named. */
   readonly ask: string | null;
   /** Whether a program wrote it for somebody. */

@@ -1,3 +1,5 @@
+import type { DecisionState } from '../model/decision.ts';
+import type { Hack } from '../model/hack.ts';
 import { QUESTION_NAMES, QUESTIONS } from '../model/questions.ts';
 import type { AgendaItem, AgendaReport, QuestionName } from '../model/agenda.ts';
 import { nameOf, renderCount, renderMinute } from './words.ts';
@@ -7,11 +9,13 @@ export function sayTable({ window, counts, ...head }: AgendaReport): string {
   const { admitted, gone, table, older, kept } = counts;
   const name =
     window.kind === 'sprint' ? `sprint ${window.name}, demo ${renderMinute(window.demo.shownAt)}` : sinceWords(window);
+  const isNew = admitted > gone;
   const parts = [
-    `${admitted} admitted`,
-    `${gone} gone already`,
-    `${table} on the table${admitted === 0 && table > 0 ? ' (all that are open)' : ''}`,
-    ...(older > 0 ? [`${older} older wait outside`] : []),
+    ...(admitted === 0
+      ? ['nothing admitted']
+      : [`${admitted} admitted`, `${gone === admitted ? 'all' : gone} gone already`]),
+    ...(isNew ? [`${table} on the table`] : table > 0 ? [`the ${table} heaviest older ones on the table`] : []),
+    ...(older > 0 ? [`${older} ${isNew ? 'older' : 'more'} wait outside`] : []),
     ...(kept > 0 ? [`${kept} kept on purpose`] : []),
   ];
   return `${nameOf(head)}, ${name}: ${parts.join(', ')}`;
@@ -40,18 +44,43 @@ export function sayPromises({ promises, differences }: AgendaReport): string[] {
     ...(swept > 0 ? [`${swept} swept`] : []),
     ...(orphan > 0 ? [`${orphan} about hacks that are not found any more`] : []),
   ];
-  const broken = promises.broken
-    .slice(0, 3)
-    .map(({ state, decision, path, text }) => `${state}: ${decision} ${path} ${text}`);
+  const shown = promises.broken.slice(0, MOST_BROKEN);
+  const more = promises.broken.length - shown.length;
+  const broken = [
+    ...shown.map(({ state, decision, path, text }) => `${BROKEN[state] ?? state}: ${decision} ${path} ${text}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
   return [`Promised before: ${parts.join(', ')}.`, ...broken, ...differ];
 }
+
+/** So many promises that were not kept are told; the others are counted. */
+const MOST_BROKEN = 8;
+
+const BROKEN: Partial<Record<DecisionState, string>> = { orphan: 'not found any more' };
 
 /** How many will be there on Monday. */
 export function sayPace({ pace, counts }: AgendaReport): string {
   const paid = pace.weeks.join(', ');
+  if (counts.table === 0) return `Paid in the last four weeks: ${paid}.`;
   if (pace.weeks.every((count) => count === 0))
-    return `Nothing was paid in the last four weeks: all ${counts.table} will see Monday.`;
-  return `Paid in the last four weeks: ${paid}. At that pace ${pace.left} of ${counts.table} will see Monday.`;
+    return 'Nothing was paid in the last four weeks: at that pace all of these will see Monday.';
+  const left = pace.left === 0 ? 'none of these' : sayLeft(pace.left, counts.table);
+  return `Paid in the last four weeks: ${paid}. At that pace ${left} will see Monday.`;
+}
+
+function sayLeft(left: number, table: number): string {
+  return left === table ? 'all of these' : `${left} of these ${table}`;
+}
+
+/** Why it is suggested. Raw text: escape it. */
+export function sayReasons(reasons: readonly string[]): string {
+  return reasons.length === 0 ? 'nothing about it stands out' : reasons.join('; ');
+}
+
+/** What it says; of one that says nothing where it stands. Raw text: escape it. */
+export function sayHack({ tag, text, enclosing }: Hack): string {
+  if (text !== '') return `${tag} ${text}`;
+  return enclosing === null ? `${tag} (no words)` : `${tag} (no words, in ${enclosing})`;
 }
 
 /** The hacks that are told in full, by rank. */

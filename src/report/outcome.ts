@@ -79,8 +79,9 @@ export function titleOf({ window }: OutcomeReport): string {
 }
 
 /** `5 hacks: 1 refactored, 1 swept, 3 still open` */
-export function renderSummary({ counts }: OutcomeReport): string {
-  if (counts.total === 0) return 'No hacks.';
+export function renderSummary({ counts, window }: OutcomeReport): string {
+  if (counts.total === 0)
+    return window.kind === 'sprint' ? 'Nothing that this sprint admitted was open at the demo.' : 'No hacks.';
   const fates = renderFates(counts.fates, counts.total - counts.open - counts.merged);
   const merged = counts.merged > 0 ? `${renderNumber(counts.merged)} merged, ` : '';
   const gone = fates === '' ? merged : `${fates}, ${merged}`;

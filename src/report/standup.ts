@@ -1,7 +1,6 @@
 import type { Fate } from '../model/hack.ts';
 import type { Shares, StandupItem, StandupReport, Work } from '../model/standup.ts';
 import { renderCount, renderMinute, renderNumber } from './words.ts';
-import { percent } from './trend.ts';
 
 /** The lines of a standup beside the hacks themselves. Raw text: escape it. An empty one is left out. */
 export interface StandupLines {
@@ -98,10 +97,21 @@ const WORKS: readonly Work[] = ['building', 'testing', 'documenting', 'refactori
 function tellShares({ lines, leftOut }: Shares): string {
   const total = WORKS.reduce((sum, work) => sum + lines[work], 0);
   if (total === 0) return '';
-  const shares = WORKS.map((work) => `${percent(lines[work] / total)} ${work}`);
-  const building = Math.round((lines.building / total) * 100);
+  const percents = splitHundred(WORKS.map((work) => lines[work]));
+  const shares = WORKS.map((work, index) => `${percents[index]} % ${work}`);
+  const [building = 0] = percents;
   const counted = `${renderCount(total, 'line')}${leftOut > 0 ? `; ${renderNumber(leftOut)} more files not counted` : ''}`;
   return `${shares.join(', ')}: ${building}/${100 - building}, aim 50/50 (${counted}).`;
+}
+
+/** Whole percents that are a hundred together: the largest remainders are rounded up. */
+function splitHundred(counts: readonly number[]): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const exact = counts.map((count) => (count / total) * 100);
+  const missing = 100 - exact.reduce((sum, share) => sum + Math.floor(share), 0);
+  const byRemainder = exact.map((share, index) => ({ index, rest: share % 1 })).toSorted((a, b) => b.rest - a.rest);
+  const raised = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
+  return exact.map((share, index) => Math.floor(share) + (raised.has(index) ? 1 : 0));
 }
 
 function join(names: readonly string[]): string {

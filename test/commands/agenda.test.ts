@@ -95,3 +95,73 @@ test('a living file gets what people decided in it written to the decisions file
   );
   assert.equal(readFileSync(later, 'utf8'), text);
 });
+
+test('a demo on a branch is on the table before it is merged, and keeps its names when it was squashed', async () => {
+  const base: Story = [
+    { name: 'old', at: '2026-11-02T10:00:00Z', files: { 'hackdebt.config.json': CONFIG, 'a.js': 'a();\n' } },
+    {
+      name: 'shown',
+      on: 'demo',
+      parents: ['old'],
+      at: '2026-11-17T10:00:00Z',
+      author: 'Ann <a@b.c>',
+      files: { 'feed.js': FEED },
+    },
+  ];
+  await using repository = await repositoryOf(base);
+  await readReport(repository, 'demo', 'demo', '--sprint', '2026-W47');
+  const out = join(repository.dir, 'AGENDA.md');
+  const before = await readReport(repository, 'agenda', '--out', out);
+  const [{ hack: shown, ask }] = before.report.items;
+  await readReport(repository, 'decide', shown.id, 'refactor');
+  await repository.git('merge', '--quiet', '--squash', 'demo');
+  await repository.git('-c', 'user.name=bo', '-c', 'user.email=b@b.c', 'commit', '--quiet', '-m', 'Demo (#1)');
+  await repository.git('branch', '--quiet', '-D', 'demo');
+  const after = await readReport(repository, 'agenda', '--out', out);
+  assert.deepEqual([ask, shown.path], ['Ann', 'feed.js']);
+  assert.deepEqual(
+    after.report.items.map((item: Item & { decided: string }) => [item.hack.id, item.ask, item.decided]),
+    [[shown.id, 'Ann', 'refactor']],
+  );
+  assert.equal(readFileSync(out, 'utf8').match(/^- \[ \] hd-/gm)?.length, 1);
+});
+
+test('where the sprint admitted nothing, the heaviest older hacks are on the table, as many as there is time for', async () => {
+  const old = WEEK.map((commit) => ({ ...commit, at: '2026-10-01T10:00:00Z' }));
+  await using repository = await repositoryOf(old);
+  const { report } = await readReport(repository, 'agenda', '--minutes', '6');
+  assert.deepEqual(report.counts, { admitted: 0, gone: 0, table: 2, older: 2, kept: 0 });
+  assert.equal(report.items[0].hack.path, 'feed.js');
+});
+
+test('a reason says how many people touched the file, and what nothing else names', async () => {
+  const body = (n: number): string => `export function feed() {\n  // TODO tidy up some day\n  return ${n};\n}\n`;
+  const touched: Story = ['ann', 'bo', 'cy', 'renovate[bot]'].map((author, n) => ({
+    name: author,
+    author: `${author} <${n}@example.org>`,
+    at: `2026-11-16T1${n}:00:00Z`,
+    files: { 'feed.js': body(n), 'feed.test.js': 'other();\n', 'hackdebt.config.json': CONFIG },
+  }));
+  await using repository = await repositoryOf(touched);
+  const { report } = await readReport(repository, 'agenda');
+  assert.deepEqual(report.items[0].reasons, [
+    'unused? nothing else names feed',
+    'touched 3x by 3 people',
+    'its code was rewritten since: is it still true?',
+    'no test names feed',
+  ]);
+});
+
+test('only the first of several copies is talked about before the rest', async () => {
+  const copied = '// FIXME the same words everywhere\ncopy();\n';
+  await using repository = await repositoryOf([
+    {
+      name: 'monday',
+      at: '2026-11-16T10:00:00Z',
+      files: { 'hackdebt.config.json': CONFIG, 'a.js': copied, 'b.js': copied, 'c.js': '// TODO ugly\nc();\n' },
+    },
+  ]);
+  const { report } = await readReport(repository, 'agenda');
+  const paths = report.items.map(({ hack }: Item) => hack.path);
+  assert.deepEqual([paths.length, paths[1]], [3, 'c.js']);
+});

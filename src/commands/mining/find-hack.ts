@@ -5,6 +5,7 @@ import type { ShowTarget } from '../../model/request.ts';
 import type { StoredHack } from '../../model/store.ts';
 import { fromRoot } from '../telling/paths.ts';
 import type { Session } from './session.ts';
+import { readLineNames } from './shown.ts';
 
 /** The one hack that an id, the beginning of one, or PATH:LINE means. Throws UsageError where that is none or several. */
 export function findHack(session: Session, target: ShowTarget): Promise<StoredHack> {
@@ -15,6 +16,8 @@ async function findById(session: Session, prefix: string): Promise<StoredHack> {
   const { store, line } = session;
   const found = await store.findHackIds(line.name, `hd-${prefix}`);
   const [only, ...others] = found;
+  const squashed = only ? undefined : await findByFirstName(session, `hd-${prefix}`);
+  if (squashed) return squashed;
   if (!only)
     throw new UsageError(
       `no hack of "${line.name}" has an id that begins with hd-${prefix}. See "hackdebt list --status all".`,
@@ -26,6 +29,14 @@ async function findById(session: Session, prefix: string): Promise<StoredHack> {
     );
   }
   return requireHack(session, only.hack);
+}
+
+/** A hack of a branch that was squashed, by the name it had there; undefined where that is none or several. */
+async function findByFirstName(session: Session, prefix: string): Promise<StoredHack | undefined> {
+  const names = [...(await readLineNames(session))].filter(([first]) => first.startsWith(prefix));
+  const [only, ...others] = names;
+  if (!only || others.length > 0) return undefined;
+  return (await session.store.readHacks(session.line.name)).find(({ id }) => id === only[1]);
 }
 
 /** The hack on that line of the tip's file, or the nearest one above it that still reaches to it. */

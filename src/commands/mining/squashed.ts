@@ -1,5 +1,6 @@
 import { matchPlaces } from '../../history/squash.ts';
 import type { CommitOid } from '../../model/git.ts';
+import type { HackId } from '../../model/hack.ts';
 import type { HackKey } from '../../model/lineage.ts';
 import type { StoredCommit, StoredHack } from '../../model/store.ts';
 import { judgeAlone } from './judge-removals.ts';
@@ -12,6 +13,8 @@ export interface Followed {
   readonly hack: StoredHack;
   /** False for a hack of a branch that is not merged. */
   readonly isOnLine: boolean;
+  /** Its name on the line, another one where its branch was squashed; null where the line never had it. */
+  readonly lineId: HackId | null;
 }
 
 /** What the line made of the hacks that a revision shows, and the commit into which its branch was squashed. */
@@ -39,7 +42,7 @@ export async function followToLine(session: Session, open: readonly OpenHackAt[]
   const hacks: Followed[] = [];
   for (const entry of open) {
     const known = byId.get(entry.hack.id);
-    if (known) hacks.push({ hack: known, isOnLine: true });
+    if (known) hacks.push({ hack: known, isOnLine: true, lineId: known.id });
     else hacks.push(await follow(session, entry, { twin: twins.get(entry.hack.key), squash }));
   }
   return { hacks, squash: oid };
@@ -68,13 +71,14 @@ async function follow(session: Session, { hack, place }: OpenHackAt, { twin, squ
     return {
       hack: { ...twin, id, introduced: { ...introduced, landedOid: twin.introduced.landedOid }, birthplace },
       isOnLine: true,
+      lineId: twin.id,
     };
   }
-  if (!squash) return { hack: { ...hack, place }, isOnLine: false };
+  if (!squash) return { hack: { ...hack, place }, isOnLine: false, lineId: null };
   const gone = { ...hack, place, removal: { commit: squash, landed: squash.position, place, verdict: null } };
   // Of a commit that was collected no text is left to judge by.
   const verdict = place.blob === '' ? null : ((await judgeAlone(session, gone)) ?? null);
-  return { hack: { ...gone, removal: { ...gone.removal, verdict } }, isOnLine: true };
+  return { hack: { ...gone, removal: { ...gone.removal, verdict } }, isOnLine: true, lineId: null };
 }
 
 function commonest(oids: readonly CommitOid[]): CommitOid | null {

@@ -1,24 +1,48 @@
-import type { DecisionOutcome, DecisionRef, DecisionState, DecisionSummary } from '../../model/decision.ts';
+import type {
+  DecisionFact,
+  DecisionOutcome,
+  DecisionRef,
+  DecisionState,
+  DecisionSummary,
+} from '../../model/decision.ts';
+import type { Hack } from '../../model/hack.ts';
 import { dayAt } from '../../sprints/calendar.ts';
 import { findDecisions } from '../../sprints/decisions.ts';
 import { judgeDecisions } from '../../sprints/judge-decisions.ts';
 import { decisionsAt } from '../mining/decisions-file.ts';
 import type { Session } from '../mining/session.ts';
+import { readLineNames } from '../mining/shown.ts';
 import { hackDocument } from './hack-document.ts';
 import { matchTold } from './paths.ts';
 import { tellingOf } from './telling.ts';
 
-/** What became of everything that the team decided here, in the order of the decisions. */
-export async function decisionOutcomes(session: Session): Promise<DecisionOutcome[]> {
+/** What became of everything that the team decided here, in the order of the decisions; `told` are the hacks where they are known. */
+export async function decisionOutcomes(session: Session, told?: readonly Hack[]): Promise<DecisionOutcome[]> {
   const { store, line, config, request } = session;
   const facts = findDecisions((await decisionsAt(session)).facts);
   if (facts.size === 0) return [];
   const telling = tellingOf(session);
-  const hacks = (await store.readHacks(line.name)).map((hack) => hackDocument(hack, telling));
+  const hacks = told ?? (await store.readHacks(line.name)).map((hack) => hackDocument(hack, telling));
+  const named = await renameDecisions(session, [...facts.values()], hacks);
   const isTold = matchTold(session);
-  return judgeDecisions(facts.values(), hacks, dayAt(config.sprint, request.outside.now).date).filter(
-    ({ hack, fact }) => isTold(hack?.path ?? fact.path),
+  return judgeDecisions(named, hacks, dayAt(config.sprint, request.outside.now).date).filter(({ hack, fact }) =>
+    isTold(hack?.path ?? fact.path),
   );
+}
+
+/** A hack of a branch that was squashed has two names: the decision is about the one that is told. */
+async function renameDecisions(
+  session: Session,
+  facts: readonly DecisionFact[],
+  hacks: readonly Hack[],
+): Promise<DecisionFact[]> {
+  const ids = new Set(hacks.map(({ id }) => id));
+  const names = await readLineNames(session);
+  const firsts = new Map([...names].map(([first, name]) => [name, first]));
+  return facts.map((fact) => {
+    const other = ids.has(fact.id) ? undefined : (names.get(fact.id) ?? firsts.get(fact.id));
+    return other !== undefined && ids.has(other) ? { ...fact, id: other } : fact;
+  });
 }
 
 const BROKEN: readonly DecisionState[] = ['late', 'swept', 'orphan'];

@@ -12,7 +12,7 @@ export interface Candidate {
 
 /** The hacks on the table, heaviest first; see README.md for the score. */
 export function rankHacks(candidates: readonly Candidate[]): AgendaItem[] {
-  return candidates
+  const items = candidates
     .map(buildItem)
     .toSorted(
       (one, other) =>
@@ -20,7 +20,22 @@ export function rankHacks(candidates: readonly Candidate[]): AgendaItem[] {
         compareText(one.hack.introduced.date, other.hack.introduced.date) ||
         compareText(one.hack.id, other.hack.id),
     );
+  return copiesLast(items);
 }
+
+/** A team talks once about what is copied: all other copies come after everything else. */
+function copiesLast(items: readonly AgendaItem[]): AgendaItem[] {
+  const first = new Map(items.toReversed().map((item) => [item.hack.text, item]));
+  const isCopy = (item: AgendaItem): boolean => isTelling(item.hack.text) && first.get(item.hack.text) !== item;
+  return [...items.filter((item) => !isCopy(item)), ...items.filter(isCopy)];
+}
+
+/** Whether a text says enough for two of them to be copies; "fix this" stands in many files. */
+export function isTelling(text: string): boolean {
+  return text.length >= SHORT;
+}
+
+const SHORT = 12;
 
 function buildItem({ hack, facts, decided }: Candidate): AgendaItem {
   const fired = REASONS.flatMap((reason) => {

@@ -34,7 +34,7 @@ export const REASONS: readonly Reason[] = [
     says: ({ text }) =>
       firstWord(
         text,
-        /\b(?:secur\w*|password|secret|token|auth\w*|permission|inject\w*|xss|csrf|leak\w*|race|crash\w*|data loss|production|before (?:the )?release|hard-?coded)\b/i,
+        /\b(?:secur(?:e|ity)|insecure|passwords?|secrets?|(?:api|access|auth|bearer) (?:key|token)s?|auth(?:n|z|enticat\w+|ori[sz]\w+)?|permissions?|injection|xss|csrf|leaks?|race conditions?|data races?|crash(?:es|ed)?|data loss|production|before (?:the )?(?:release|launch|merge)|hard-?coded)\b/i,
         'speaks of',
       ),
   },
@@ -43,7 +43,14 @@ export const REASONS: readonly Reason[] = [
     weight: 5,
     question: 'ship',
     suggests: 'change',
-    says: ({ tag }) => (/^(?:FIXME|BUG|XXX)$/.test(tag) ? `is a ${tag}` : null),
+    says: ({ tag, text }) =>
+      /^(?:FIXME|BUG|XXX)$/.test(tag)
+        ? `is a ${tag}`
+        : firstWord(
+            text,
+            /\b(?:incorrect(?:ly)?|is wrong|broken|buggy|(?:doesn'?t|does not|not) work(?:ing)?)\b/i,
+            'says',
+          ),
   },
   {
     name: 'temporary',
@@ -53,7 +60,7 @@ export const REASONS: readonly Reason[] = [
     says: ({ text }) =>
       firstWord(
         text,
-        /\b(?:fake|mock(?:ed)?|dummy|stub(?:bed)?|temporar\w+|temp|for now|placeholder|debug\w*|remove|delete|drop|legacy|deprecated|no longer|unused|once .{3,40} (?:is|are|has|lands|ships))\b/i,
+        /\b(?:fake[ds]?|mock(?:ed|s)?|dummy|stub(?:bed|s)?|temporary|temporarily (?:disabled?|skip\w*|comment\w*|hard-?cod\w*)|placeholders?|(?:can|to|should|must) be (?:removed|deleted|dropped)|(?:remove|delete|drop|get rid of) (?:this|these|that|it|me|in|when|once|after|as soon)|debug(?:ging)? (?:code|output|only|log\w*)|no longer (?:used|needed)|unused|dead code|obsolete)\b|^(?:remove|delete|drop)\b/i,
         'fake or temporary by its words:',
       ),
   },
@@ -65,16 +72,23 @@ export const REASONS: readonly Reason[] = [
     says: ({ text }) =>
       firstWord(
         text,
-        /\b(?:quer(?:y|ies)|sql|index(?:es)?|database|db|mysql|postgres\w*|sqlite|mongo\w*|redis|cach\w+|n\+1|slow|perf\w*|optimi[sz]\w*|inefficient|memory|o\(n)\b/i,
+        /\b(?:quer(?:y|ies)|sql|(?:add|needs?|missing|no|wrong) (?:an? )?index(?:es)?|index(?:es)? (?:on|for)|database|db|mysql|postgres\w*|sqlite|mongo\w*|redis|cache[ds]?|memoi[sz]e[ds]?|n\+1|slow|performance|perf|optimi[sz]\w*|inefficient|o\(n)\b/i,
         'speaks of',
       ),
+  },
+  {
+    name: 'unused',
+    weight: 3,
+    question: 'delete',
+    suggests: 'delete',
+    says: ({ enclosing }, { isUsed }) => (isUsed === false ? `unused? nothing else names ${enclosing ?? 'it'}` : null),
   },
   {
     name: 'busy',
     weight: 3,
     question: 'refactor',
     suggests: 'refactor',
-    says: ({ touches }) => (touches >= OFTEN ? `its file changed ${touches}x under it` : null),
+    says: ({ touches }, { people }) => (touches >= OFTEN ? `touched ${touches}x${sayPeople(people)}` : null),
   },
   {
     name: 'copied',
@@ -87,8 +101,16 @@ export const REASONS: readonly Reason[] = [
     name: 'stale',
     weight: 3,
     question: 'refactor',
-    suggests: 'delete',
-    says: ({ stale }) => (stale ? 'its code was rewritten, the admission stayed' : null),
+    suggests: 'change',
+    says: ({ stale }) => (stale ? 'its code was rewritten since: is it still true?' : null),
+  },
+  {
+    name: 'provisional',
+    weight: 2,
+    question: 'refactor',
+    suggests: 'refactor',
+    says: ({ text }) =>
+      firstWord(text, /\b(?:for now|for the time being|until (?:we|then|there)|quick fix|good enough)\b/i, 'says'),
   },
   {
     name: 'tests',
@@ -117,6 +139,10 @@ export const REASONS: readonly Reason[] = [
       ),
   },
 ];
+
+function sayPeople(people: number | null): string {
+  return people === null || people < 2 ? '' : ` by ${people} people`;
+}
 
 function firstWord(text: string, words: RegExp, said: string): string | null {
   // The words of an address are somebody else's.

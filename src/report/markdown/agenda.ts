@@ -4,9 +4,11 @@ import {
   headingsOf,
   onlyNamed,
   questionHeading,
+  sayHack,
   sayPace,
   sayPromises,
   sayQuote,
+  sayReasons,
   sayTable,
 } from '../agenda.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
@@ -46,17 +48,16 @@ export function questionLine(heading: string): string {
 /** A hack as people find it: a box, its id, what it says, and below it room for what is decided. */
 export function entryLines(item: AgendaItem): string[] {
   const { suggested, reasons, ask, decided } = item;
-  const because = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
   return [
     entryLine(item),
-    `  - suggested: ${suggested}${escapeMarkdown(because)}${ask === null ? '' : ` · ask: ${escapeMarkdown(ask)}`}`,
+    `  - suggested: ${suggested}${escapeMarkdown(`: ${sayReasons(reasons)}`)}${ask === null ? '' : ` · ask: ${escapeMarkdown(ask)}`}`,
     `  - decision: ${decided ?? ''} · owner:  · note: `,
   ];
 }
 
 function entryLine({ hack }: AgendaItem): string {
-  const { id, tag, text, path, line } = hack;
-  return `- [ ] ${id} ${escapeMarkdown(`${tag} ${text}`.trimEnd())} ${codeMarkdown(`${path}:${line}`)}`;
+  const { id, path, line } = hack;
+  return `- [ ] ${id} ${escapeMarkdown(sayHack(hack))} ${codeMarkdown(`${path}:${line}`)}`;
 }
 
 function explainLines({ explain }: AgendaReport): string[] {
@@ -65,11 +66,11 @@ function explainLines({ explain }: AgendaReport): string[] {
     '',
     '## Who explains what to whom?',
     '',
-    '| what | why | who | good | bad | worth reusing |',
-    '|---|---|---|---|---|---|',
+    '| what | why | who explains | to whom | good | bad | worth reusing |',
+    '|---|---|---|---|---|---|---|',
     ...explain.map(
       ({ path, line, why, who }) =>
-        `| ${codeMarkdown(`${path}:${line}`)} | ${why} | ${escapeMarkdown(who ?? '')} | | | |`,
+        `| ${codeMarkdown(`${path}:${line}`)} | ${why} | ${escapeMarkdown(who ?? '')} | | | | |`,
     ),
   ];
 }

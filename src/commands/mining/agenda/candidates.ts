@@ -1,11 +1,12 @@
 import { authorshipOf } from '../../../insights/authorship.ts';
-import type { Candidate } from '../../../insights/agenda/rank.ts';
+import { isTelling, type Candidate } from '../../../insights/agenda/rank.ts';
 import { buildNaming } from '../../../insights/people.ts';
 import type { DecisionOutcome } from '../../../model/decision.ts';
 import type { Hack } from '../../../model/hack.ts';
 import type { StoredHack } from '../../../model/store.ts';
 import type { Session } from '../session.ts';
-import { findTested } from './tested.ts';
+import { findNamed } from './named.ts';
+import { findTouched } from './touched.ts';
 
 /** What the table is made of. */
 export interface Table {
@@ -22,7 +23,7 @@ export async function gatherCandidates(
   { table, open, outcomes, stored }: Table,
 ): Promise<Candidate[]> {
   const decided = new Map(outcomes.flatMap(({ hack, fact }) => (hack ? [[hack.id, fact] as const] : [])));
-  const isTested = await findTested(
+  const named = await findNamed(
     session,
     table.map(({ enclosing }) => enclosing),
   );
@@ -32,6 +33,7 @@ export async function gatherCandidates(
   );
   const byId = new Map(stored.map((hack) => [hack.id, hack]));
   const files = countFiles(open);
+  const people = await findTouched(session, table, byId);
   return table.map((hack) => {
     const fact = decided.get(hack.id);
     const introduced = byId.get(hack.id)?.introduced;
@@ -40,7 +42,8 @@ export async function gatherCandidates(
       decided: fact?.decision ?? null,
       facts: {
         files: files(hack),
-        isTested: isTested(hack.enclosing),
+        ...named(hack.enclosing),
+        people: people(hack),
         ask: hack.owner ?? fact?.owner ?? naming(hack.introduced.author.name),
         byAgent: introduced !== undefined && authorshipOf(introduced) === 'agent',
       },
@@ -52,8 +55,5 @@ export async function gatherCandidates(
 function countFiles(open: readonly Hack[]): (hack: Hack) => number {
   const files = new Map<string, Set<string>>();
   for (const { text, path } of open) files.set(text, (files.get(text) ?? new Set()).add(path));
-  return ({ text }) => (text.length < SHORT ? 1 : (files.get(text)?.size ?? 1));
+  return ({ text }) => (isTelling(text) ? (files.get(text)?.size ?? 1) : 1);
 }
-
-/** Letters; "fix this" stands in many files without being a copy. */
-const SHORT = 12;

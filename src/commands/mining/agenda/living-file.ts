@@ -13,21 +13,27 @@ import { addDecisions, findDecisions } from '../../../sprints/decisions.ts';
 import { renderInstant } from '../../../sprints/zone.ts';
 import { decisionsAt, editDecisions } from '../decisions-file.ts';
 import type { Session } from '../session.ts';
+import { hacksByAnyName } from '../shown.ts';
 
 /** Brings the team's file up to date, reads back what they decided in it, and says where it and the decisions file differ. */
-export async function syncAgendaFile(session: Session, report: AgendaReport, path: string): Promise<AgendaReport> {
+export async function syncAgendaFile(
+  session: Session,
+  report: AgendaReport,
+  { path, stored }: { readonly path: string; readonly stored: readonly StoredHack[] },
+): Promise<AgendaReport> {
   const text = await readAgendaFile(path);
   if (text === null) {
     await writeFileAtomically(path, renderAgendaMarkdown(report));
     return report;
   }
-  const hacks = new Map((await session.store.readHacks(session.line.name)).map((hack) => [hack.id, hack]));
+  const line = await session.store.readHacks(session.line.name);
+  const hacks = await hacksByAnyName(session, [...line, ...stored]);
   const entries = parseAgenda(text);
   const differences = await readBack(session, entries, hacks);
   const ended = entries.flatMap(({ id }) => endOf(hacks.get(id)) ?? []);
   const said = new Map(ended.map((end) => [end.id, end.said]));
-  const known = new Set(entries.map(({ id }) => id));
-  const fresh = report.items.filter(({ hack }) => !known.has(hack.id)).map(newEntry);
+  const known = new Set(entries.map(({ id }) => hacks.get(id)?.key));
+  const fresh = report.items.filter(({ hack }) => !known.has(hacks.get(hack.id)?.key)).map(newEntry);
   const updated = updateAgenda(text, (id) => said.get(id) ?? null, fresh);
   if (updated !== text) await writeFileAtomically(path, updated);
   return { ...report, differences, ended };
