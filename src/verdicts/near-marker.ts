@@ -56,13 +56,19 @@ function judgeGap(comparison: Comparison, spot: Spot, region: () => Region): Fin
   if (hunk.before.length + hunk.after.length === 0) return untouched;
   const isNear =
     hunk.before.length > 0
-      ? spot.touchesAbove || isEnd
+      ? spot.touchesAbove || isEnd || (!spot.headsSubject && isPutAbove(comparison, hunk, spot))
       : !spot.headsSubject || !spot.touchesBelow || isBeside(comparison, hunk, spot);
   if (!isNear) return untouched;
   const extent = extentOf(hunk, region);
   if (extent !== 'logic') return { change: 'unchanged', extent, confidence: sure - 0.1 };
   if (hunk.after.length === 0 && isEnd) return { change: 'gone', extent, confidence: 0.7 };
   return { change: 'changed', extent, confidence: hunk.before.length > 0 ? 0.7 : 0.85 };
+}
+
+/** True if new code stands right above the annotated code, where the comment was. */
+function isPutAbove(comparison: Comparison, hunk: Hunk, spot: Spot): boolean {
+  const below = comparison.after[comparison.match[spot.from] ?? -1]?.line ?? Infinity;
+  return spot.touchesBelow && below - (hunk.after.at(-1)?.line ?? 0) === 1;
 }
 
 /** True if code put above a definition has no blank line between it and its neighbours: else it is a definition of its own. */

@@ -22,7 +22,7 @@ export function isParagraphRewritten(older: SourceText, marker: MarkerPlace, new
 
 /** In one commit the lines further down change for reasons of their own: only a run that is mostly another speaks of the comment. */
 const MOSTLY = 0.6;
-const FEWEST = 4;
+const FEWEST = 3;
 
 /** True if the lines below a marker that goes were mostly rewritten in the same commit. */
 export function isRunRewritten(comparison: Comparison, spot: Spot): boolean {

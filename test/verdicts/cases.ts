@@ -239,4 +239,10 @@ export const CASES: readonly RemovalCase[] = [
     after: `a();\n\nfunction rest() {\n  sit();\n}\n\n${cook('serve();')}`,
     verdict: 'code-changed logic changed unchanged',
   },
+  {
+    fact: 'code put in the place of a comment is next to it whatever went above the blank line before it',
+    before: cook('check(1);', '', '// TODO: bring back', '// taste(soup);', 'serve(soup, 1);', 'wash();'),
+    after: cook('taste(soup);', 'serve(soup, 1);', 'wash();'),
+    verdict: 'code-changed logic changed changed',
+  },
 ];
