@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3';
 import { UnsoundError } from '../errors.ts';
 import { Connection } from './connection.ts';
 import { codeOf, soundly } from './faults.ts';
+import { loadSqlite } from './load.ts';
 import { takeLock } from './lock.ts';
 import { prepareDatabase } from './prepare.ts';
 import { buildStore } from './methods.ts';
@@ -57,7 +58,7 @@ interface Opened {
 
 /** Opens the file as `openStore` does, and no more: what it holds is not to be trusted before `prepareDatabase`. */
 export async function openFile(options: StoreOptions): Promise<OpenedFile> {
-  const { default: Sqlite } = await import('better-sqlite3');
+  const Sqlite = await loadSqlite();
   return { ...(await openDatabase(Sqlite, options)), Sqlite };
 }
 

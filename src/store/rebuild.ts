@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Rebuilt } from '../model/store.ts';
 import { codeOf } from './faults.ts';
+import { loadSqlite } from './load.ts';
 import { takeLock } from './lock.ts';
 import { openStore } from './open.ts';
 import { salvage, type Salvaged } from './salvage.ts';
@@ -17,7 +18,7 @@ interface RebuildOptions {
  * snapshots and aliases that can still be read. What is derived comes back with the next scan. Waits for a run at work.
  */
 export async function rebuildStore({ file, onWait = () => {} }: RebuildOptions): Promise<Rebuilt> {
-  const { default: Sqlite } = await import('better-sqlite3');
+  const Sqlite = await loadSqlite();
   await mkdir(dirname(file), { recursive: true });
   const release = await takeLock(Sqlite, { file, onWait });
   try {

@@ -59,6 +59,17 @@ test('one commit is not enough: exit code 3 and what to ask the checkout for; th
   assert.equal(warned.report.findings[0].rule, 'unsound');
 });
 
+test('what needs history fails in a clone that is cut, or becomes a warning', async (context) => {
+  await using source = await repositoryOf(PULL);
+  const clone = await cloneOf(context, source, { branch: 'merge', depth: 2 });
+  const refused = await checkBranch(clone, ['--max-age', '1'], GITHUB);
+  assert.equal(refused.status, 3);
+  assert.match(refused.stderr, /fetch-depth: 0/);
+  const warned = await checkBranch(clone, ['--max-age', '1', '--on-unsound', 'warn', '--json'], GITHUB);
+  assert.deepEqual([warned.status, warned.report.findings[0].rule], [0, 'unsound']);
+  assert.deepEqual(newOnes(warned.report), ['FIXME']);
+});
+
 test('a detached checkout is compared with the branch that the CI names', async (context) => {
   await using source = await repositoryOf(PULL);
   const clone = await cloneOf(context, source, { branch: 'topic' });

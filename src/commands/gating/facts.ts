@@ -1,3 +1,4 @@
+import { UnsoundError } from '../../errors.ts';
 import { needsOf } from '../../gate/judge-gate.ts';
 import type { GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
 import type { ChangedHack, Rule } from '../../model/check.ts';
@@ -40,18 +41,26 @@ export async function readFacts(ground: FactsGround, { hacks, stale, rules }: Fa
     rules.some((rule) => needsOf([rule], found.calendars.get(rule.scope)?.moment ?? null).has(need));
   const places = isNeeded('tree') ? await ground.places() : null;
   const ages = isNeeded('history') && places ? await findAges(ground) : null;
+  const gaps = typeof ages === 'string' ? [...found.gaps, ages] : found.gaps;
   const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
   const isKept = places ? await keptPlaces(ground, today) : () => false;
-  const open = places && openHacks(places).map((hack) => openAtHead(hack, ages, isKept));
-  return { ...found, facts: { changes: hacks, open, sinceDemo: null, stale, today } };
+  const open =
+    places && openHacks(places).map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
+  return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, today } };
 }
 
 type Ages = ReadonlyMap<string, number>;
 
-/** Only this looks into the history and the database: it is loaded when a rule asks for it. */
-async function findAges(ground: FactsGround): Promise<Ages> {
+/** Only this looks into the history and the database: it is loaded when a rule asks for it. A sentence where the user would rather go on. */
+async function findAges({ request, head, policy }: FactsGround): Promise<Ages | string> {
   const { readAges } = await import('./ages.ts');
-  return readAges(ground.request, ground.head);
+  try {
+    return await readAges(request, head);
+  } catch (error) {
+    const mayGoOn = (request.options.onUnsound ?? policy.config.gate.onUnsound) === 'warn';
+    if (!(error instanceof UnsoundError) || !mayGoOn) throw error;
+    return error.message;
+  }
 }
 
 function openAtHead(hack: ChangedHack, ages: Ages | null, isKept: (hack: ChangedHack) => boolean): OpenAtHead {
