@@ -120,7 +120,8 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
   const [one, other] = [before.sight.wording, after.sight.wording];
   const isSame = one.tag === other.tag && one.text === other.text;
   const alike = isSame ? 1 : similarity(`${one.tag} ${one.text}`, `${other.tag} ${other.text}`);
-  const keepsScope = isShared(one.around.scope, other.around.scope);
+  const keepsScope =
+    isShared(one.around.scope, other.around.scope) || (one.enclosing !== null && one.enclosing === other.enclosing);
   // A marker at the end of its block has no code of its own: that of both is the end of the same block.
   const keepsCode = one.around.code === other.around.code && (one.around.code !== 0 || keepsScope);
   const kin = kinship(pairing, before.node.path, after.node.path);

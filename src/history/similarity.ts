@@ -1,5 +1,5 @@
 /**
- * How alike two marker texts are: 0 (nothing in common) to 1 (same but for case and white space); the mean of the Jaccard index of their
+ * How alike two marker texts (`TAG text`) are: 0 (nothing in common) to 1 (same but for case and white space); the mean of the Jaccard index of their
  * words and the Dice index of their letter pairs, since short texts change by a letter as often as by a word.
  */
 export function similarity(one: string, other: string): number {
@@ -7,7 +7,16 @@ export function similarity(one: string, other: string): number {
   if (a.text === b.text) return 1;
   const words = overlap(a.words, b.words);
   const pairs = overlap(a.pairs, b.pairs);
-  return (words.shared / Math.max(1, words.total - words.shared) + (2 * pairs.shared) / Math.max(1, pairs.total)) / 2;
+  const mean =
+    (words.shared / Math.max(1, words.total - words.shared) + (2 * pairs.shared) / Math.max(1, pairs.total)) / 2;
+  return runsOn(a.text, b.text) || runsOn(b.text, a.text) ? Math.max(mean, RUN_ON) : mean;
+}
+
+/** How alike a text is to one that says more after all of its words: as when commented-out code below a comment became part of it. */
+const RUN_ON = 0.9;
+
+function runsOn(start: string, text: string): boolean {
+  return text.startsWith(`${start} `) && !isTerse(start.slice(start.indexOf(' ') + 1));
 }
 
 interface Features {
@@ -25,7 +34,11 @@ function featuresOf(text: string): Features {
   if (found) return found;
   if (known.size >= MOST_KNOWN) known.clear();
   const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();
-  const features = { text: plain, words: new Set(plain.split(' ')), pairs: new Set(letterPairs(plain)) };
+  const features = {
+    text: plain,
+    words: new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [plain]),
+    pairs: new Set(letterPairs(plain)),
+  };
   known.set(text, features);
   return features;
 }

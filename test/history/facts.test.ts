@@ -30,6 +30,14 @@ test('another tag is a rewording', () => {
   assert.deepEqual(said.slice(1), ['reworded b x.js fix the cache']);
 });
 
+test('commented-out code that becomes part of a comment rewords it, whatever changed around', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': 'one\ntwo\n// TODO fix the cache\nthree\nfour\n' } },
+    { name: 'b', files: { 'x.js': 'one\n// two\n// TODO fix the cache three four five six seven\nfour\n' } },
+  ]);
+  assert.deepEqual(said.slice(1), ['reworded b x.js fix the cache three four five six seven']);
+});
+
 test('a reworded marker is not given up for an equal text further down', () => {
   const said = lifeOf([
     { name: 'a', files: { 'x.js': CODE } },

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { repositoryOf } from '../rig/repository-of.ts';
+import { runHackdebt } from './run-hackdebt.ts';
+
+test('a word changed in a function of the same name is a rewording, though its parameters and its code changed, too', async () => {
+  const before = 'function pour(soup) {\n  // TODO rename the bowl\n\n  const bowl = take(soup);\n}\n';
+  const after =
+    'function pour(soup, guest) {\n  // TODO rename the bowls\n\n  const bowls = takeAll(soup, guest);\n}\n';
+  await using repository = await repositoryOf([
+    { name: 'cook', files: { 'soup.js': before } },
+    { name: 'serve', files: { 'soup.js': after } },
+  ]);
+  const { stdout } = await runHackdebt(['list', '--status', 'all', '--json'], { cwd: repository.dir });
+  const { hacks } = JSON.parse(stdout) as { hacks: { status: string; text: string; rewordings: number }[] };
+  assert.deepEqual(
+    hacks.map(({ status, text, rewordings }) => [status, text, rewordings]),
+    [['open', 'rename the bowls', 1]],
+  );
+});
