@@ -122,11 +122,15 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
   const alike = isSame ? 1 : similarity(`${one.tag} ${one.text}`, `${other.tag} ${other.text}`);
   const keepsScope =
     isShared(one.around.scope, other.around.scope) || (one.enclosing !== null && one.enclosing === other.enclosing);
-  // A marker at the end of its block has no code of its own: that of both is the end of the same block.
-  const keepsCode = one.around.code === other.around.code && (one.around.code !== 0 || keepsScope);
   const kin = kinship(pairing, before.node.path, after.node.path);
-  // So does one at the top of its file, where that stayed.
-  const keepsLine = one.around.before === other.around.before && (one.around.before !== 0 || kin === 1);
+  // One at the top of its file has no line above: that of both is the top of the same file.
+  const isTop = kin === 1 || (kin > 0 && before.sight.line === after.sight.line);
+  const keepsLine = one.around.before === other.around.before && (one.around.before !== 0 || isTop);
+  // One at the end of its block has no code of its own: that of both is the end of the same block. A bare heading's is itself.
+  const isHeading = isTerse(one.text) && isTerse(other.text) && one.enclosing === null && other.enclosing === null;
+  const keepsCode =
+    (one.around.code === other.around.code && (one.around.code !== 0 || keepsScope)) ||
+    (isHeading && kin === 1 && keepsLine && pairing.displacement(before, after) === 0);
   const neighbours = Number(keepsLine) + Number(keepsCode);
   if (
     !isPlausible({ alike, neighbours, kin, keepsScope, isTerseText: isTerse(one.text) }) ||

@@ -18,3 +18,21 @@ test('a word changed in a function of the same name is a rewording, though its p
     [['open', 'rename the bowls', 1]],
   );
 });
+
+test('a heading that gets another tag, or another word and its file another name, is the same admission', async () => {
+  const list = 'Soup\n\nTODO\n\n* salt\n* pepper\n';
+  const note = 'TODO ask the cook\n\nBread\n=====\n';
+  await using repository = await repositoryOf([
+    { name: 'cook', files: { 'soup.md': list, 'bread.md': note } },
+    {
+      name: 'serve',
+      files: { 'soup.md': list.replace('TODO', 'FIXME'), 'bread.md': null, 'rye.md': note.replace('cook', 'cooks') },
+    },
+  ]);
+  const { stdout } = await runHackdebt(['list', '--status', 'all', '--json'], { cwd: repository.dir });
+  const { hacks } = JSON.parse(stdout) as { hacks: { status: string; path: string; rewordings: number }[] };
+  assert.deepEqual(hacks.map(({ status, path, rewordings }) => [path, status, rewordings]).toSorted(), [
+    ['rye.md', 'open', 1],
+    ['soup.md', 'open', 1],
+  ]);
+});

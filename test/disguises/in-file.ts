@@ -6,6 +6,7 @@ const WORDS = ['soon', 'really', 'before the demo', 'with care', 'again', 'for g
 /** Another tag, or another spelling of it. */
 export const retag: Disguise = (scene) => {
   const { marker, random } = scene;
+  if (!TAGS.includes(marker.tag)) return undefined;
   return replaceLine(scene, marker.line - 1, (line) => {
     const at = marker.column - 1;
     const tag = line.slice(at, at + marker.tag.length);

@@ -20,5 +20,7 @@ export function readLine(source: SourceText, line: number): string {
 function isAllComment(source: SourceText, line: number): boolean {
   if (line < 1 || line > source.lineStarts.length || readLine(source, line) === '') return false;
   const column = source.text.slice(startOfLine(source, line)).search(/\S/) + 1;
-  return findCommentOf(source, { line, column, endLine: line }) !== undefined;
+  const comment = findCommentOf(source, { line, column, endLine: line });
+  // A docstring speaks of its definition, not of what stands below it.
+  return comment !== undefined && !/["']/.test(source.text.charAt(comment.start));
 }
