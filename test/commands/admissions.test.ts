@@ -36,6 +36,18 @@ test('it ends with the commit that takes its last line', async () => {
   assert.equal(report.hacks[0].removed.commit, repository.oidOf('unsalt'));
 });
 
+test('at an earlier revision it is open with the lines that stood there, where they stood', async () => {
+  await using repository = await repositoryOf(STORY);
+  const listAt = async (name: string) =>
+    (await readReport(repository, 'list', '--kind', 'commit', '--at', repository.oidOf(name))).report.hacks;
+  const told = await Promise.all(['soup', 'salt', 'move', 'unsalt'].map(listAt));
+  assert.deepEqual(
+    told.map((hacks) => hacks.map(({ path, lines }: { path: string; lines: object }) => [path, lines])),
+    [[], [['soup.js', { added: 2, standing: 2 }]], [['kitchen/broth.js', { added: 2, standing: 1 }]], []],
+  );
+  assert.equal(told[2]?.[0].introduced.landed, repository.oidOf('salt'));
+});
+
 test('commits are hidden where they are not asked for', async () => {
   await using repository = await repositoryOf(STORY);
   assert.deepEqual((await readReport(repository, 'list', '--status', 'all')).report.hacks, []);
