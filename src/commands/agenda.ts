@@ -1,5 +1,6 @@
 import type { AgendaOptions, AgendaReport } from '../model/agenda.ts';
 import type { DecisionOutcome } from '../model/decision.ts';
+import type { CommitOid } from '../model/git.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import type { StoredHack } from '../model/store.ts';
@@ -8,8 +9,8 @@ import { rankHacks } from '../insights/agenda/rank.ts';
 import { keptHacks } from '../sprints/judge-decisions.ts';
 import { gatherCandidates } from './mining/agenda/candidates.ts';
 import { explainThese } from './mining/agenda/explanations.ts';
+import { findQuote } from './mining/agenda/quote.ts';
 import { syncAgendaFile } from './mining/agenda/living-file.ts';
-import { readAdmissions } from './mining/admissions/mine-admissions.ts';
 import { mineStory, type Story } from './mining/mine-story.ts';
 import { withSession, type Session } from './mining/session.ts';
 import { findShown, hacksWithShown } from './mining/shown.ts';
@@ -38,6 +39,8 @@ export function run(request: Request<AgendaOptions>): Promise<CommandResult> {
 /** What the paper is about, before it is ranked. */
 interface Table {
   readonly window: AgendaReport['window'];
+  /** The demo's commit. */
+  readonly shown: CommitOid | null;
   readonly stored: readonly StoredHack[];
   readonly hacks: readonly Hack[];
   readonly outcomes: readonly DecisionOutcome[];
@@ -62,6 +65,7 @@ async function layTable(session: Session, { mined }: Story, { sprint, paths }: A
   );
   return {
     window,
+    shown: shown && shown.commit.oid,
     stored: told.map(({ hack }) => hack),
     hacks,
     outcomes: await decisionOutcomes(session, hacks),
@@ -95,7 +99,7 @@ async function tellAgenda(session: Session, { at }: Story, table: Table): Promis
       older: waiting.length - items.length,
       kept: kept.size,
     },
-    quote: await findQuote(session, window, matchTold(session, paths)),
+    quote: await findQuote(session, { window, shown: table.shown, isTold: matchTold(session, paths) }),
     promises: summarizeDecisions(outcomes),
     items,
     detailed,
@@ -107,25 +111,7 @@ async function tellAgenda(session: Session, { at }: Story, table: Table): Promis
 }
 
 /** What was admitted in the window's time; a window that only says since when has no older hacks outside. */
-function isAdmittedIn({ status, introduced }: Hack, { from }: AgendaReport['window']): boolean {
-  return status !== 'merged' && Date.parse(introduced.date) >= Date.parse(from);
-}
-
-/** Of the commits of that time whose message admits a shortcut, the one of which most lines stand. */
-async function findQuote(
-  session: Session,
-  { from, to }: AgendaReport['window'],
-  isInPaths: (path: string) => boolean,
-): Promise<AgendaReport['quote']> {
-  const [start, end] = [Date.parse(from) / 1000, Date.parse(to) / 1000];
-  const admissions = (await readAdmissions(session)).filter(
-    ({ introduced: { commitTime }, files }) =>
-      commitTime.seconds >= start && commitTime.seconds < end && files.some(({ path }) => isInPaths(path)),
-  );
-  const [most] = admissions.toSorted((one, other) => standing(other) - standing(one));
-  return most ? commitRef(most.introduced) : null;
-}
-
-function standing({ files }: { readonly files: readonly { readonly standing: number }[] }): number {
-  return files.reduce((sum, file) => sum + file.standing, 0);
+function isAdmittedIn({ status, introduced }: Hack, { from, to }: AgendaReport['window']): boolean {
+  const admitted = Date.parse(introduced.date);
+  return status !== 'merged' && admitted >= Date.parse(from) && admitted < Date.parse(to);
 }

@@ -2,7 +2,7 @@ import type { DecisionState } from '../model/decision.ts';
 import type { Hack } from '../model/hack.ts';
 import { QUESTION_NAMES, QUESTIONS } from '../model/questions.ts';
 import type { AgendaItem, AgendaReport, QuestionName } from '../model/agenda.ts';
-import { nameOf, renderCount, renderMinute } from './words.ts';
+import { nameOf, renderCount, renderMinute, renderMoment } from './words.ts';
 
 /** The one line everything begins with. Raw text: escape it. */
 export function sayTable({ window, counts, ...head }: AgendaReport): string {
@@ -23,6 +23,12 @@ export function sayTable({ window, counts, ...head }: AgendaReport): string {
 
 function sinceWords(window: AgendaReport['window']): string {
   return window.kind === 'days' ? `the last ${window.name}` : `since ${window.name}`;
+}
+
+/** Says where the paper is about the demo before the one to come. */
+export function sayAhead({ window }: AgendaReport): string[] {
+  if (window.kind !== 'sprint' || window.upcoming === null) return [];
+  return [`This week's demo is still ahead (${renderMoment(window.upcoming)}); this is the last one's paper.`];
 }
 
 /** The commit message that admits the most, in quotes. */
@@ -50,7 +56,7 @@ export function sayPromises({ promises, differences }: AgendaReport): string[] {
     ...shown.map(({ state, decision, path, text }) => `${BROKEN[state] ?? state}: ${decision} ${path} ${text}`),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
-  return [`Promised before: ${parts.join(', ')}.`, ...broken, ...differ];
+  return [`Promises: ${parts.join(', ')}.`, ...broken, ...differ];
 }
 
 /** So many promises that were not kept are told; the others are counted. */

@@ -94,7 +94,9 @@ export function demoLinesOf({ window }: OutcomeReport): readonly string[] {
   if (window.kind !== 'sprint') return [];
   const { demo, timezone, upcoming } = window;
   const matched = demo.matched === null ? '' : `, on the line as ${demo.matched.slice(0, 7)}`;
-  const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)} "${demo.subject}"`;
+  // Of a commit that is gone the subject was not recorded.
+  const subject = demo.subject === '' ? '' : ` "${demo.subject}"`;
+  const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)}${subject}`;
   const ahead = `This week's demo is still ahead (${renderMoment(upcoming ?? '')}); this is the last one.`;
   return [`${shown}${matched}, ${SOURCES[demo.source]}`, ...(upcoming === null ? [] : [ahead])];
 }

@@ -1,6 +1,7 @@
 import type { HackId } from '../model/hack.ts';
 import type { HackKey, HackRow, Rank } from '../model/lineage.ts';
-import type { StoredCommit, StoredHack, StoredVerdict } from '../model/store.ts';
+import type { Alias, StoredCommit, StoredHack, StoredVerdict } from '../model/store.ts';
+import { readAliases } from './aliases.ts';
 import type { Connection, NumberQuery } from './connection.ts';
 import { readHackRows } from './hack-rows.ts';
 import { findLine } from './lines.ts';
@@ -8,7 +9,7 @@ import { readCommitsOf } from './stored-commits.ts';
 import { readRewrites, type Rewrites } from './rewrites.ts';
 import { readVerdicts } from './verdicts.ts';
 
-/** All hacks of the line, in order of introduction. */
+/** All hacks of the line, in order of introduction; those of a squashed branch under the id, author and date they had first. */
 export function readHacks(connection: Connection, line: string): readonly StoredHack[] {
   return connection.whileUnchanged(`hacks of ${line}`, () => readAnew(connection, line));
 }
@@ -22,7 +23,16 @@ function readAnew(connection: Connection, line: string): StoredHack[] {
     rewrites: readRewrites(connection, key),
     idOf: new Map(rows.map((row) => [row.key, row.id])),
   };
-  return rows.map((row) => storedHack(row, source));
+  const aliases = new Map(readAliases(connection, line).map((alias) => [alias.hack, alias]));
+  return rows.map((row) => asFirstKnown(storedHack(row, source), aliases.get(row.id)));
+}
+
+function asFirstKnown(hack: StoredHack, alias: Alias | undefined): StoredHack {
+  if (!alias) return hack;
+  const { firstId, firstCommit, author, authorTime } = alias;
+  const shown = { ...author, displayName: author.name, displayEmail: author.email };
+  const introduced = { ...hack.introduced, oid: firstCommit, author: shown, authorTime, commitTime: authorTime };
+  return { ...hack, id: firstId, introduced };
 }
 
 /** The removed hacks whose removal was not judged yet. */

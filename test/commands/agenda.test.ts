@@ -145,10 +145,10 @@ test('a reason says how many people touched the file, and what nothing else name
   await using repository = await repositoryOf(touched);
   const { report } = await readReport(repository, 'agenda');
   assert.deepEqual(report.items[0].reasons, [
-    'unused? nothing else names feed',
     'touched 3x by 3 people',
     'its code was rewritten since: is it still true?',
     'no test names feed',
+    'unused? nothing else names feed',
   ]);
 });
 

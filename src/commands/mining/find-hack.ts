@@ -36,7 +36,7 @@ async function findByFirstName(session: Session, prefix: string): Promise<Stored
   const names = [...(await readLineNames(session))].filter(([first]) => first.startsWith(prefix));
   const [only, ...others] = names;
   if (!only || others.length > 0) return undefined;
-  return (await session.store.readHacks(session.line.name)).find(({ id }) => id === only[1]);
+  return (await session.store.readHacks(session.line.name)).find(({ id }) => only.includes(id));
 }
 
 /** The hack on that line of the tip's file, or the nearest one above it that still reaches to it. */

@@ -4,8 +4,8 @@ import type { Position } from '../../model/lineage.ts';
 import type { DemoSource } from '../../model/outcome.ts';
 import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import type { MainlineCommit } from '../../model/store.ts';
-import { demoMoment } from '../../sprints/calendar.ts';
-import { findDemoFact, isDemoTag } from '../../sprints/demo.ts';
+import { demoMoment, sprintAt } from '../../sprints/calendar.ts';
+import { findDemoFact, findLastDemo, isDemoTag, type LastDemo } from '../../sprints/demo.ts';
 import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -20,11 +20,26 @@ export interface FoundDemo {
 export async function findDemo(session: Session, config: SprintConfig, sprint: Sprint): Promise<FoundDemo | undefined> {
   const shownAt = demoMoment(config, sprint);
   const fact = findDemoFact((await decisionsAt(session)).facts, scopedName(session.scope, sprint.name));
-  if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt };
+  if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt: earlier(shownAt, fact.date) };
   const tagged = await findDemoTag(session, config, sprint);
   if (tagged) return { commit: tagged, source: 'tag', shownAt };
   const landed = await mainlineAt(session, shownAt);
   return landed && { commit: landed.oid, source: 'clock', shownAt };
+}
+
+/** A demo that was named before the calendar's time for it was shown then. */
+function earlier(shownAt: Date, named: string): Date {
+  return new Date(Math.min(shownAt.getTime(), Date.parse(named)));
+}
+
+/** The sprint of the last demo: this week's from its time on, or as soon as the team named what was shown. */
+export async function findLastShown(session: Session, config: SprintConfig): Promise<LastDemo | null> {
+  const { now } = session.request.outside;
+  const last = findLastDemo(config, now);
+  const current = sprintAt(config, now);
+  if (!current || last?.upcoming === null) return last;
+  const demo = await findDemo(session, config, current);
+  return demo && demo.source !== 'clock' ? { sprint: current, upcoming: null } : last;
 }
 
 async function findDemoTag(

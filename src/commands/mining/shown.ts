@@ -2,8 +2,7 @@ import type { CommitOid } from '../../model/git.ts';
 import type { HackId } from '../../model/hack.ts';
 import type { HackKey } from '../../model/lineage.ts';
 import type { StoredHack } from '../../model/store.ts';
-import { findLastDemo } from '../../sprints/demo.ts';
-import { findDemo } from './landmarks.ts';
+import { findDemo, findLastShown } from './landmarks.ts';
 import { readLostRevision } from './lost-revision.ts';
 import type { MinedLine } from './mine-line.ts';
 import { readRevision, type Revision } from './revision.ts';
@@ -53,8 +52,8 @@ export async function rememberSquash(session: Session, { hacks, squash }: Follow
 
 /** The hacks of the last demo that are not on the line, or not under the names they had at the demo. Empty without sprints. */
 export async function strangersOfDemo(session: Session, mined: MinedLine): Promise<readonly Followed[]> {
-  const { config, store, line, request } = session;
-  const last = config.sprint && findLastDemo(config.sprint, request.outside.now);
+  const { config, store, line } = session;
+  const last = config.sprint && (await findLastShown(session, config.sprint));
   const demo = config.sprint && last ? await findDemo(session, config.sprint, last.sprint) : undefined;
   if (!demo || demo.source === 'clock') return [];
   const [known] = await store.readCommits(line.name, [demo.commit]);
@@ -70,15 +69,15 @@ export async function readLineNames({ store, line }: Session): Promise<ReadonlyM
   return new Map((await store.readAliases(line.name)).map(({ firstId, hack }) => [firstId, hack]));
 }
 
-/** Hacks by id, those of squashed branches also by the one they had first. */
+/** Hacks by id, those of squashed branches by the one they had first and by the one the line gives them. */
 export async function hacksByAnyName(
   session: Session,
   hacks: readonly StoredHack[],
 ): Promise<ReadonlyMap<HackId, StoredHack>> {
   const byId = new Map(hacks.map((hack) => [hack.id, hack]));
   for (const [first, name] of await readLineNames(session)) {
-    const hack = byId.get(name);
-    if (hack && !byId.has(first)) byId.set(first, hack);
+    const hack = byId.get(first) ?? byId.get(name);
+    if (hack) byId.set(first, hack).set(name, hack);
   }
   return byId;
 }

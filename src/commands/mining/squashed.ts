@@ -37,15 +37,31 @@ export async function followToLine(session: Session, open: readonly OpenHackAt[]
   const taken = new Set(open.flatMap(({ hack }) => byId.get(hack.id)?.key ?? []));
   const candidates = stored.filter((hack) => hack.mergedInto === null && !taken.has(hack.key));
   const twins = findTwins(strangers, candidates);
-  const oid = commonest([...twins.values()].flatMap((twin) => twin?.introduced.oid ?? []));
+  const oid = commonest([
+    ...[...twins.values()].flatMap((twin) => twin?.introduced.oid ?? []),
+    ...(await knownSquashes(session, open)),
+  ]);
   const [squash] = oid === null ? [] : await store.readCommits(line.name, [oid]);
   const hacks: Followed[] = [];
   for (const entry of open) {
     const known = byId.get(entry.hack.id);
-    if (known) hacks.push({ hack: known, isOnLine: true, lineId: known.id });
+    if (known) hacks.push({ hack: asShown(known, entry.hack), isOnLine: true, lineId: known.id });
     else hacks.push(await follow(session, entry, { twin: twins.get(entry.hack.key), squash }));
   }
   return { hacks, squash: oid };
+}
+
+/** A hack of a squashed branch began in a commit that the line does not have: what was shown knows more of it. */
+function asShown(known: StoredHack, { introduced, birthplace }: StoredHack): StoredHack {
+  const { rank, oid, landedOid } = known.introduced;
+  const isSquashed = introduced.oid === oid && introduced.rank !== rank;
+  return isSquashed ? { ...known, introduced: { ...introduced, landedOid }, birthplace } : known;
+}
+
+/** The commits into which the hacks' branches are known to have been squashed. */
+async function knownSquashes({ store, line }: Session, open: readonly OpenHackAt[]): Promise<readonly CommitOid[]> {
+  const shown = new Set(open.map(({ hack }) => hack.id));
+  return (await store.readAliases(line.name)).filter(({ firstId }) => shown.has(firstId)).map(({ squash }) => squash);
 }
 
 /** For each hack that the line does not know, the one of the line's own that it is: none that was there before the branch began. */

@@ -4,10 +4,9 @@ import type { SinceWindow, SprintWindow, Window } from '../../model/outcome.ts';
 import type { ReportOptions } from '../../model/request.ts';
 import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import { sprintAt, sprintNamed } from '../../sprints/calendar.ts';
-import { findLastDemo } from '../../sprints/demo.ts';
 import { renderInstant } from '../../sprints/zone.ts';
 import type { FoundDemo } from './landmarks.ts';
-import { findDemo, findLastTag, mainlineAt } from './landmarks.ts';
+import { findDemo, findLastShown, findLastTag, mainlineAt } from './landmarks.ts';
 import type { Session } from './session.ts';
 
 /** A window whose commits are known by name only: the reports add what they say of themselves. */
@@ -45,8 +44,7 @@ async function sprintWindow(
   config: SprintConfig,
   options: Pick<ReportOptions, 'demo' | 'sprint'>,
 ): Promise<OpenWindow> {
-  const { now } = session.request.outside;
-  const last = findLastDemo(config, now);
+  const last = await findLastShown(session, config);
   const asked = options.sprint === null ? undefined : sprintNamed(config, options.sprint);
   if (asked === null)
     throw new UsageError(`"${options.sprint}" is no sprint of the calendar. Name one like 2026-W47, or a date in it.`);

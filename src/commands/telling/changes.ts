@@ -3,8 +3,7 @@ import type { Position } from '../../model/lineage.ts';
 import type { ScanChange, Since } from '../../model/report.ts';
 import type { StoredHack } from '../../model/store.ts';
 import { dayAt } from '../../sprints/calendar.ts';
-import { findLastDemo } from '../../sprints/demo.ts';
-import { findDemo, findLastTag, mainlineAt } from '../mining/landmarks.ts';
+import { findDemo, findLastShown, findLastTag, mainlineAt } from '../mining/landmarks.ts';
 import type { MinedLine } from '../mining/mine-line.ts';
 import type { Session } from '../mining/session.ts';
 
@@ -36,7 +35,7 @@ interface Moment {
 async function findWindow(session: Session): Promise<Moment> {
   const { config, request } = session;
   const { now } = request.outside;
-  const last = config.sprint && findLastDemo(config.sprint, now);
+  const last = config.sprint && (await findLastShown(session, config.sprint));
   if (config.sprint && last) {
     const date = (await findDemo(session, config.sprint, last.sprint))?.shownAt ?? last.sprint.from;
     const since: Since = { kind: 'demo', name: last.sprint.name, date: date.toISOString() };

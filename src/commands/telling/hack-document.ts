@@ -122,7 +122,7 @@ export function personRef({ displayName, displayEmail }: StoredPerson, { emails 
 }
 
 /** A commit as reports refer to it. */
-export function commitRef({ oid, commitTime, subject }: StoredCommit): {
+export function commitRef({ oid, commitTime, subject }: Pick<StoredCommit, 'oid' | 'commitTime' | 'subject'>): {
   commit: CommitOid;
   date: string;
   subject: string;

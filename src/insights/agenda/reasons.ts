@@ -77,13 +77,6 @@ export const REASONS: readonly Reason[] = [
       ),
   },
   {
-    name: 'unused',
-    weight: 3,
-    question: 'delete',
-    suggests: 'delete',
-    says: ({ enclosing }, { isUsed }) => (isUsed === false ? `unused? nothing else names ${enclosing ?? 'it'}` : null),
-  },
-  {
     name: 'busy',
     weight: 3,
     question: 'refactor',
@@ -137,6 +130,13 @@ export const REASONS: readonly Reason[] = [
         /\b(?:hack\w*|ugly|stupid|sorry|shame\w*|dirty|horrible|terrible|awful|gross|wtf|magic|kludge|workaround|silly|weird)\b/i,
         'says',
       ),
+  },
+  {
+    name: 'unused',
+    weight: 1,
+    question: 'delete',
+    suggests: 'delete',
+    says: ({ enclosing }, { isUsed }) => (isUsed === false ? `unused? nothing else names ${enclosing ?? 'it'}` : null),
   },
 ];
 

@@ -4,6 +4,7 @@ import {
   headingsOf,
   onlyNamed,
   questionHeading,
+  sayAhead,
   sayHack,
   sayPace,
   sayPromises,
@@ -18,6 +19,7 @@ export function renderAgendaMarkdown(report: AgendaReport): string {
   return [
     `# Agenda: ${escapeMarkdown(sayTable(report))}`,
     '',
+    ...sayAhead(report).map((line) => `${escapeMarkdown(line)}\n`),
     ...sayQuote(report).map((line) => `> ${escapeMarkdown(line)}`),
     ...sayPromises(report).map((line) => `\n${escapeMarkdown(line)}`),
     ...headingsOf(report).flatMap((question) => [

@@ -5,6 +5,7 @@ import {
   headingsOf,
   onlyNamed,
   questionHeading,
+  sayAhead,
   sayHack,
   sayPace,
   sayPromises,
@@ -26,7 +27,7 @@ export function renderAgenda(report: AgendaReport, style: Style): string {
   const digits = style.idDigits ?? countIdDigits(report.items.map(({ hack }) => hack.id));
   return [
     palette.title(escapeTerminal(sayTable(report))),
-    ...[...sayQuote(report), ...sayPromises(report)].map(escapeTerminal),
+    ...[...sayAhead(report), ...sayQuote(report), ...sayPromises(report)].map(escapeTerminal),
     ...headingsOf(report).flatMap((question) => renderQuestion(report, question, { digits, style })),
     ...renderRest(report, { digits, style }),
     ...renderExplain(report, style),

@@ -1,4 +1,5 @@
 import { authorshipOf } from '../../../insights/authorship.ts';
+import type { CommitOid } from '../../../model/git.ts';
 import type { Hack } from '../../../model/hack.ts';
 import type { StoredHack } from '../../../model/store.ts';
 import { trailersOf } from '../../../store/messages.ts';
@@ -26,7 +27,10 @@ export async function findTouched(
     if (!changers || !introduced) return null;
     const own = introduced.author.displayEmail.toLowerCase();
     const since = introduced.commitTime.seconds;
-    const later = (changers.get(path) ?? []).filter(({ seconds }) => seconds > since).map(({ email }) => email);
+    // What squashed the branch that admitted it is no change after it.
+    const later = (changers.get(path) ?? [])
+      .filter(({ oid, seconds }) => seconds > since && oid !== introduced.landedOid)
+      .map(({ email }) => email);
     return new Set([own, ...later]).size;
   };
 }
@@ -36,6 +40,7 @@ function pathOf({ path }: Hack): string {
 }
 
 interface Change {
+  readonly oid: CommitOid;
   readonly email: string;
   readonly seconds: number;
 }
@@ -53,9 +58,9 @@ async function readChangers(
   let read = 0;
   for await (const { commit, changes } of repository.log({ tips: [line.tip], not: before ? [before.oid] : [] })) {
     if (++read > MOST_COMMITS) return null;
-    const { author, message, parents, commitTime } = commit;
+    const { oid, author, message, parents, commitTime } = commit;
     if (parents.length > 1 || authorshipOf({ author, trailers: trailersOf(message) }) === 'bot') continue;
-    const change = { email: shown(author).displayEmail.toLowerCase(), seconds: commitTime.seconds };
+    const change = { oid, email: shown(author).displayEmail.toLowerCase(), seconds: commitTime.seconds };
     for (const { path } of changes) if (paths.has(path)) changers.set(path, [...(changers.get(path) ?? []), change]);
   }
   return changers;
