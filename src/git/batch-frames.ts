@@ -7,7 +7,7 @@ export interface Frame {
   readonly type: string;
   /** Length of the whole object in bytes; -1 when it is absent. */
   readonly size: number;
-  /** May share its memory with its neighbours: copy what is kept for long. */
+  /** Until the next frame is read; copy what is kept. */
   readonly bytes: Buffer | null;
 }
 
@@ -29,14 +29,15 @@ interface Body {
  *     <oid> blob 11\nhello world\n
  *     <request as it was made> missing\n
  *
- * Contents that lie in one chunk are handed on without being copied, and those above the limit are never collected.
+ * Contents that lie in one chunk are handed on without being copied, others are collected in memory that is used again and again, and those
+ * above the limit are never collected.
  */
 export class FrameReader {
   private readonly requests: string[] = [];
   private answered = 0;
   private header: Buffer[] = [];
   private body: Body | undefined;
-  private pieces: Buffer[] = [];
+  private memory = Buffer.alloc(0);
   private taken = 0;
   private readonly sizeLimit: number;
 
@@ -80,14 +81,20 @@ export class FrameReader {
     const isKept = body.size <= this.sizeLimit;
     if (end >= chunk.length) {
       // The newline after the content is still to come, so even a complete content waits for the next chunk.
-      if (isKept) this.pieces.push(chunk.subarray(at));
+      if (isKept) this.collect(body, chunk, { from: at, to: chunk.length });
       this.taken += chunk.length - at;
       return { next: chunk.length };
     }
     if (chunk[end] !== NEWLINE) throw garbled(body.oid);
-    const rest = chunk.subarray(at, end);
-    const bytes = this.pieces.length === 0 ? rest : Buffer.concat([...this.pieces, rest], body.size);
+    const isWhole = this.taken === 0 || !isKept;
+    if (!isWhole) this.collect(body, chunk, { from: at, to: end });
+    const bytes = isWhole ? chunk.subarray(at, end) : this.memory.subarray(0, body.size);
     return { next: end + 1, frame: this.complete(body, isKept ? bytes : null) };
+  }
+
+  private collect({ size }: Body, chunk: Buffer, { from, to }: { readonly from: number; readonly to: number }): void {
+    if (this.memory.length < size) this.memory = Buffer.allocUnsafeSlow(Math.min(2 * size, this.sizeLimit));
+    chunk.copy(this.memory, this.taken, from, to);
   }
 
   private complete(body: Body, bytes: Buffer | null): Frame {
@@ -95,7 +102,6 @@ export class FrameReader {
     this.answered += 1;
     this.forgetAnswered();
     this.body = undefined;
-    this.pieces = [];
     this.taken = 0;
     return { request, ...body, bytes };
   }

@@ -62,7 +62,7 @@ function framesOf(chunks: readonly Buffer[], sizeLimit: number): Frame[] {
     for (let at = 0; at < chunk.length;) {
       const { next, frame } = reader.read(chunk, at);
       at = next;
-      if (frame !== undefined) frames.push(frame);
+      if (frame !== undefined) frames.push({ ...frame, bytes: frame.bytes && Buffer.from(frame.bytes) });
     }
   }
   assert.ok(reader.isSettled);
