@@ -14,7 +14,7 @@ import type { Ruleset } from './ruleset.ts';
 import { DEFAULT_RULESET } from './ruleset.ts';
 import { isIgnored } from './skips.ts';
 import { findTags } from './tag-search.ts';
-import { chooseLanguage, lexChosen } from './tokens.ts';
+import { chooseLanguage, isProse, lexChosen } from './tokens.ts';
 
 export interface MarkerOptions {
   readonly ruleset?: Ruleset;
@@ -29,6 +29,7 @@ export interface KnownText {
   readonly places: readonly number[] | undefined;
   readonly tokens: FlatTokens;
   readonly language: Language | undefined;
+  readonly isProse: boolean;
   readonly lines: LineIndex;
 }
 
@@ -57,7 +58,8 @@ export function findMarkersAt(
   if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
   const language = chooseLanguage(text, path, key);
   const tokens = lexChosen(text, language, places);
-  return markersAmong({ text, places, tokens, language: language.row, lines: new LineIndex(text) }, ruleset);
+  const known = { text, places, tokens, language: language.row, isProse: isProse(language) };
+  return markersAmong({ ...known, lines: new LineIndex(text) }, ruleset);
 }
 
 /** Reads the markers of a passage; `unsure` where it may be no comment at all. */
@@ -70,7 +72,7 @@ export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: Re
     readPassage(passage, ruleset, language === undefined).flatMap((marker) => placed(marker, passage, known)),
   );
   const outside = [
-    ...(language?.prose ? findTasks(known, ruleset) : []),
+    ...(known.isProse ? findTasks(known, ruleset) : []),
     ...findMacros(text, tokens, { language, ruleset }),
   ].flatMap(({ passage, marker }) => placed(marker, passage, known));
   return outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);

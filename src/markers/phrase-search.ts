@@ -46,7 +46,7 @@ function markerOf(
 
 // A sentence reaches no further than this, so that a text of one long line stays readable.
 const REACH = 500;
-const SENTENCE_END = /[.!?](?=\s|$)|\n\s*\n|\n[ \t]*@\w/g;
+const SENTENCE_END = /[.!?](?=\s|$)|\n\s*\n|\n[ \t]*(?=@\w)/g;
 
 function sentenceStart(text: string, at: number): number {
   const from = Math.max(0, at - REACH);

@@ -53,7 +53,7 @@ export const PHRASES: readonly PhraseRow[] = [
   {
     name: 'UGLY',
     title: 'Ugly code',
-    pattern: '\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b',
+    pattern: '(?<!@)\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b',
     anchor: '\\bugl(?:y|iness)\\b',
     scents: 'ugly ugliness',
   },
@@ -67,7 +67,7 @@ export const PHRASES: readonly PhraseRow[] = [
   {
     name: 'BETTER WAY',
     title: 'There is a better way',
-    pattern: '\\bbetter\\s+way\\b|\\bmust\\s+be\\s+a\\s+better\\b',
+    pattern: '(?<!\\bin\\s+a\\s+)\\bbetter\\s+way\\b|\\bmust\\s+be\\s+a\\s+better\\b',
     anchor: `better${GAP}way|be${GAP}a${GAP}better`,
     scents: 'r~way a~better',
   },
@@ -97,7 +97,7 @@ export const PHRASES: readonly PhraseRow[] = [
     name: 'NEEDS REFACTORING',
     title: 'Needs to be written anew',
     pattern:
-      '\\bneeds?\\s+(?:some\\s+|a\\s+|to\\s+be\\s+)?(?:major\\s+|serious\\s+|more\\s+)?(?:refactor(?:ing|ed)?|rewrit(?:e|ing|ten)|clean(?:ing|ed)?[\\s-]?up|fixing)\\b',
+      '(?<!\\b(?:that|which|will|may|might|would)\\s+)\\bneeds?\\s+(?:some\\s+|a\\s+|to\\s+be\\s+)?(?:major\\s+|serious\\s+|more\\s+)?(?:refactor(?:ing|ed)?|rewrit(?:e|ing|ten)|clean(?:ing|ed)?[\\s-]?up|fixing)\\b',
     anchor: 'need[^]{1,64}(?:refactor|rewrit|clean|fixing)',
     scents: '~refactor ~rewrit ~clean ~fixing',
   },

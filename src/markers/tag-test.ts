@@ -18,11 +18,11 @@ export interface Candidate {
 
 // Parts of longer names and of code: `todo-list`, `TODO.md`, `Todo::new`, `TODO's`, `todo = 1`, `todo?: Todo`, `TODO()` in a sentence.
 const NAME_AFTER =
-  /^(?:[-‐][\p{L}\p{N}_]|\.[\p{L}_]|::|['’\\"`$%&]|\s*={1,3}(?!>)|\?[:.]|->|\/(?!(?:FIXME|HACK|XXX|TODO|BUG)\b)|,? ?(?:yyy|zzz)\b)/iu;
+  /^(?:[-‐][\p{L}\p{N}_]|\.[\p{L}_]|::|['’\\"`$%&]|\s*={1,3}(?!>)|\?\.|->|\/(?!(?:FIXME|HACK|XXX|TODO|BUG)\b)|,? ?(?:yyy|zzz)\b)/iu;
 const QUOTED_BEFORE = /["'`“‘«$&%.\\/_]$/;
 const DECORATION = /^[\s\p{P}\p{S}]*$/u;
 
-const SEPARATOR = /^(?:\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|！{1,3}|[\]】］]|\s*[)\]）]\s*[:：])/;
+const SEPARATOR = /^(?:[?]?\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|！{1,3}|[\]】］]|\s*[)\]）]\s*[:：])/;
 const GROUP =
   /^\s?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{[^{}\n]{1,80}\}|（[^（）\n]{1,80}）|【[^【】\n]{1,80}】|@[\w-])/;
 const NOTHING = /^[\s\p{P}\p{S}]*(?:\n|$)/u;
@@ -48,8 +48,8 @@ const BESIDE = new RegExp(`^(?:\\s|${UNSPACED.source})`, 'u');
 /** Whether a tag's word is used as a tag: at the start of its comment in any case, further in only if written like one. */
 export function isTag(candidate: Candidate): boolean {
   const { rule, word, before, after } = candidate;
-  if (NAME_AFTER.test(after)) return false;
   const upper = word === word.toUpperCase();
+  if (NAME_AFTER.test(after) || (!upper && after.startsWith('?:'))) return false;
   if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
   const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
   if (QUOTED_BEFORE.test(bare)) return false;

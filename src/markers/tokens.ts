@@ -46,6 +46,11 @@ export function chooseLanguage(text: string, path: string, key?: string): Chosen
   return { row, host: key?.split('/')[1] ?? (row && hostOf(row, path)) };
 }
 
+/** Whether a file is text for people, or a template around one. */
+export function isProse({ row, host }: ChosenLanguage): boolean {
+  return row?.prose ?? (host !== undefined && (findLanguage(host)?.prose ?? false));
+}
+
 /**
  * Comments and literals of a text in a language, as flat pairs of offsets. In an unknown language, what most likely are comments.
  * With `places` (ascending), those that hold one and what belongs to them (see lex).

@@ -30,6 +30,10 @@ const TRAPS = [
   '// debug: x',
   '// xxx yyy zzz',
   '// __TODO__',
+  '// todo?: Todo',
+  '// pointers that need to be cleaned up later',
+  '// tests it in a better way',
+  '/** @ugly: prints all on one line */',
 ];
 
 for (const trap of TRAPS) {
@@ -52,6 +56,9 @@ const REAL: Readonly<Record<string, string>> = {
   '// dont do this at home': "DON'T DO THIS|dont do this at home",
   '// foo (TODO: bar) baz': 'TODO|bar',
   '// TODO: el login': 'TODO|el login',
+  '// FIXME?: what if it is empty': 'FIXME|what if it is empty',
+  '/**\n * Mend.\n * @deprecated a stop-gap solution\n */': 'TEMPORARY|@deprecated a stop-gap solution',
+  '// a quick\n// and dirty way out': 'QUICK AND DIRTY|a quick and dirty way out',
 };
 
 for (const [comment, expected] of Object.entries(REAL)) {
@@ -116,4 +123,13 @@ test('macros count only if asked for', () => {
   assert.deepEqual(findMarkers('fn f() { todo!("later") }', 'a.rs'), []);
   const [macro] = findMarkers('fn f() { todo!("later") }', 'a.rs', { ruleset: buildRuleset({ macros: true }) });
   assert.equal(macro?.kind, 'macro');
+});
+
+test('a line that begins with a tag counts in a template of text for people, too', () => {
+  const text = '# Ship\n\nTODO: describe it\n\n<%= name %>\n';
+  assert.deepEqual(
+    findMarkers(text, 'README.md.erb').map(({ line, text: said }) => [line, said]),
+    [[3, 'describe it']],
+  );
+  assert.deepEqual(findMarkers(text, 'README.html.erb'), []);
 });

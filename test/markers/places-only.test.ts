@@ -8,7 +8,7 @@ import { firstCharsOf } from '../../src/markers/lexer/first-chars.ts';
 import { LineIndex } from '../../src/markers/lines.ts';
 import { findPlaces } from '../../src/markers/prefilter.ts';
 import { DEFAULT_RULESET } from '../../src/markers/ruleset.ts';
-import { chooseLanguage, lexChosen } from '../../src/markers/tokens.ts';
+import { chooseLanguage, isProse, lexChosen } from '../../src/markers/tokens.ts';
 
 const FOLDER = new URL('../../../test/fixtures/comments/', import.meta.url);
 const SAMPLES = readdirSync(FOLDER).map((file) => ({
@@ -22,7 +22,9 @@ function bothWays(text: string, key: string): readonly [unknown, unknown] {
   const ruleset = DEFAULT_RULESET;
   const places = findPlaces(text, ruleset);
   const language = chooseLanguage(text, '', key);
-  const known = { text, places, language: language.row, tokens: lexChosen(text, language), lines: new LineIndex(text) };
+  const tokens = lexChosen(text, language);
+  const lines = new LineIndex(text);
+  const known = { text, places, language: language.row, isProse: isProse(language), tokens, lines };
   return [findMarkersAt(text, places, { ruleset, path: '', key }), markersAmong(known, ruleset)];
 }
 

@@ -9,7 +9,7 @@ import type { Scopes } from '../scopes/scope.ts';
 import { findShape } from '../scopes/shapes.ts';
 import type { SourceText } from '../scopes/source-text.ts';
 import { surroundingsOf } from '../scopes/surroundings.ts';
-import { toRanges } from '../tokens.ts';
+import { isProse, toRanges } from '../tokens.ts';
 import type { LexedText } from './lexed-text.ts';
 import { moveBraces } from './move-braces.ts';
 
@@ -38,7 +38,7 @@ interface KnownBraces {
 export function sightsOf(reading: Reading, places: readonly number[] | undefined, rules: SightRules): Sight[] {
   const { text, tokens, lineStarts, language } = reading.lexed;
   const lines = new LineIndex(text, lineStarts);
-  const known = { text, places, tokens, language: language.row, lines };
+  const known = { text, places, tokens, language: language.row, isProse: isProse(language), lines };
   const markers = markersAmong(known, rules.ruleset, rules.readPassage);
   if (markers.length === 0) return [];
   const { path } = rules;
