@@ -1,5 +1,5 @@
 import type { Marker } from '../model/marker.ts';
-import { isIgnoredLine } from './ignore-lines.ts';
+import { IgnoredLines } from './ignore-lines.ts';
 import type { Language } from './languages/language.ts';
 import type { FlatTokens } from './lexer/lex.ts';
 import { LineIndex } from './lines.ts';
@@ -67,14 +67,15 @@ export type ReadPassage = (passage: Passage, ruleset: Ruleset, unsure: boolean) 
 
 /** The markers of a text whose tokens are known. */
 export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: ReadPassage = markersOf): Marker[] {
-  const { text, places, tokens, language } = known;
+  const { text, places, tokens, language, lines } = known;
+  const placing = { lines, ignored: new IgnoredLines(text, lines) };
   const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
-    readPassage(passage, ruleset, language === undefined).flatMap((marker) => placed(marker, passage, known)),
+    readPassage(passage, ruleset, language === undefined).flatMap((marker) => placed(marker, passage, placing)),
   );
   const outside = [
     ...(known.isProse ? findTasks(known, ruleset) : []),
     ...findMacros(text, tokens, { language, ruleset }),
-  ].flatMap(({ passage, marker }) => placed(marker, passage, known));
+  ].flatMap(({ passage, marker }) => placed(marker, passage, placing));
   return outside.length === 0 ? inComments : [...inComments, ...outside].toSorted(byPosition);
 }
 
@@ -84,11 +85,16 @@ export function markersOf(passage: Passage, ruleset: Ruleset, unsure: boolean): 
   return tags.length > 0 || unsure ? tags : findPhrase(passage.text, ruleset);
 }
 
+interface Placing {
+  readonly lines: LineIndex;
+  readonly ignored: IgnoredLines;
+}
+
 /** The marker with its position; none if its line says that it shall not count. */
-function placed({ at, end, ...marker }: PassageMarker, passage: Passage, { text, lines }: KnownText): Marker[] {
+function placed({ at, end, ...marker }: PassageMarker, passage: Passage, { lines, ignored }: Placing): Marker[] {
   const start = sourceOffset(passage, at);
   const [line, column] = [lines.lineOf(start), lines.columnOf(start)];
-  if (isIgnoredLine(line, text, lines)) return [];
+  if (ignored.has(line)) return [];
   return [{ line, column, endLine: lines.lineOf(sourceOffset(passage, Math.max(at, end - 1))), ...marker }];
 }
 

@@ -1,12 +1,21 @@
-/** Offset at which each line starts; a line ends with LF, CRLF or CR. Texts without a CR need no expression. */
+/** Offset at which each line starts; a line ends with LF, CRLF or CR. */
 export function findLineStarts(text: string): number[] {
   const starts = [0];
-  if (text.includes('\r')) for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
-  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  let carriage = findFrom(text, '\r', 0);
+  for (let feed = findFrom(text, '\n', 0); feed < Infinity || carriage < Infinity;) {
+    const end = Math.min(feed, carriage);
+    const next = end + (carriage + 1 === feed ? 2 : 1);
+    starts.push(next);
+    if (feed < next) feed = findFrom(text, '\n', next);
+    if (carriage < next) carriage = findFrom(text, '\r', next);
+  }
   return starts;
 }
 
-const LINE_END = /\r\n|\n|\r/g;
+function findFrom(text: string, char: string, from: number): number {
+  const at = text.indexOf(char, from);
+  return at < 0 ? Infinity : at;
+}
 
 /** Lines and columns of offsets in a text. Offsets that ascend are found without a list of all lines. */
 export class LineIndex {

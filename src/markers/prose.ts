@@ -38,16 +38,21 @@ export function findTasks(known: ProseText, ruleset: Ruleset): Outside[] {
   return found;
 }
 
-/** The lines that may begin like a task and hold a place: most lines of a long text need not be looked at. */
+const AT_LINE = new RegExp(TASK.source, 'muy');
+const LINE_END = /[\r\n]|$/g;
+
+/** The lines that begin like a task and hold a place: most lines of a long text need not be looked at. */
 function* linesAt(text: string, places: readonly number[]): Generator<RegExpExecArray> {
   let done = 0;
   for (const place of places) {
     if (place < done) continue;
-    const line = text.lastIndexOf('\n', place) + 1;
-    TASK.lastIndex = line + text.slice(line, place).lastIndexOf('\r') + 1;
-    for (let match = TASK.exec(text); match !== null && match.index <= place; match = TASK.exec(text)) {
-      yield match;
-      done = match.index + match[0].length;
-    }
+    let start = place;
+    while (start > done && !'\r\n'.includes(text.charAt(start - 1))) start--;
+    AT_LINE.lastIndex = start;
+    const match = AT_LINE.exec(text);
+    if (match !== null) yield match;
+    LINE_END.lastIndex = place;
+    LINE_END.test(text);
+    done = LINE_END.lastIndex;
   }
 }

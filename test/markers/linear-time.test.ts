@@ -25,6 +25,9 @@ const HOSTILE: readonly (readonly [language: string, piece: string])[] = [
   ['PHP', '<?php '],
   ['Dart', '"${'],
   ['SQL', "'"],
+  ['C#', '$'],
+  ['Markdown', '// TODO: '],
+  ['Markdown', 'TODO: x\r'],
 ];
 
 function time(language: string, piece: string, length: number): number {

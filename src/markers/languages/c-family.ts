@@ -70,10 +70,10 @@ const RUST: Grammar = {
 const CSHARP_RULES: readonly Rule[] = [
   line('//'),
   block('/*', '*/'),
-  { kind: 'literal', open: '\\$*"{3,}', take: takeSameQuotes },
+  { kind: 'literal', open: '"{3,}', take: takeSameQuotes },
   doubled('"', '(?:\\$@|@\\$|@)'),
-  { kind: 'literal', open: '\\$"[^"\\\\{\\r\\n]*"' },
-  { kind: 'literal', open: '\\$"', push: 'string' },
+  { kind: 'literal', open: '\\$"(?!"")[^"\\\\{\\r\\n]*"' },
+  { kind: 'literal', open: '\\$"(?!"")', push: 'string' },
   quoted('"'),
   character(),
   { kind: 'literal', open: '(?<=^[ \\t]*)#[ \\t]*(?:error|warning|region|endregion)\\b[^\\r\\n]*' },
@@ -188,7 +188,7 @@ function takeSwiftRegex(scan: Scan, start: number): number {
 }
 
 function takeSameQuotes({ text }: Scan, start: number, opened: number): number {
-  return endOf(text, text.slice(start, opened).replaceAll('$', ''), opened);
+  return endOf(text, text.slice(start, opened), opened);
 }
 
 function endOf(text: string, close: string, from: number): number {
