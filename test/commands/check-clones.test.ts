@@ -139,6 +139,23 @@ test('a branch cannot loosen its own gate, and is told that it tried', async () 
   );
 });
 
+test('a branch that calls its files generated is told so; other attributes are no policy', async () => {
+  const attributes: readonly (readonly [text: string, rules: readonly string[]])[] = [
+    ['chart.js linguist-generated\n', ['policy']],
+    ['chart.js text=auto\n', []],
+  ];
+  for (const [text, rules] of attributes) {
+    const files = { 'chart.js': FRESH, '.gitattributes': text };
+    const story: Story = [...PULL.slice(0, 1), { name: 'work', on: 'topic', parents: ['base'], files }];
+    await using repository = await repositoryOf(story, { head: 'topic' });
+    const { report } = await checkBranch(repository, ['--base', 'main', '--json']);
+    assert.deepEqual(
+      report.findings.map(({ rule }: { rule: string }) => rule),
+      rules,
+    );
+  }
+});
+
 test('moving 1,000 hacks by reformatting is no finding', async () => {
   const line = (index: number, pad: string): string =>
     `${pad}call(${index}); // TODO ${index % 2 ? 'again' : `nr ${index}`}\n`;

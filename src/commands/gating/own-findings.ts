@@ -27,7 +27,9 @@ export function policyFindings(changed: readonly RepoPath[], { from }: FoundPoli
   return changed.map((path) => ({
     rule: 'policy',
     level: 'notice',
-    message: `this branch changes ${path}: ${holds[from]}`,
+    message: path.endsWith('.gitattributes')
+      ? `this branch changes in ${path} which files are searched, and that holds already`
+      : `this branch changes ${path}: ${holds[from]}`,
     advice: 'Look at that change with the same care as at the code.',
     hack: null,
     allowed: null,

@@ -14,6 +14,8 @@ export interface FoundPolicy {
   readonly from: CheckReport['policy']['from'];
 }
 
+const ATTRIBUTES = '.gitattributes';
+
 /** Files that decide what the gate says. */
 const FILES = ['hackdebt.config.json', 'hackdebt.config.jsonc', 'package.json', DECISIONS_FILE, BASELINE_FILE];
 
@@ -42,18 +44,30 @@ export function commitReader(repository: Repository, commit: CommitOid): RootRea
   };
 }
 
-/** The policy files that a branch changes; of a package.json only its own section counts. */
+/** The policy files that a branch changes: of a package.json only its own section counts, of attributes what they take out of the search. */
 export async function findChangedPolicy(repository: Repository, changes: readonly PathChange[]): Promise<RepoPath[]> {
-  const touched = changes.filter(({ path }) => FILES.includes(path));
   const changed: RepoPath[] = [];
-  for (const { path, before, after } of touched) {
-    if (path !== 'package.json') changed.push(path);
-    else {
-      const [old, young] = await Promise.all([before, after].map((blob) => readSection(repository, blob)));
-      if (old !== young) changed.push(path);
-    }
+  for (const { path, before, after } of changes) {
+    const read = readerOf(path);
+    if (read === null) continue;
+    const [old, young] = await Promise.all([before, after].map((blob) => read(repository, blob)));
+    if (old !== young) changed.push(path);
   }
   return changed;
+}
+
+/** What counts of a policy file; null for other files. */
+function readerOf(path: RepoPath): ((repository: Repository, blob: PathChange['before']) => Promise<unknown>) | null {
+  if (path === 'package.json') return readSection;
+  if (path === ATTRIBUTES || path.endsWith(`/${ATTRIBUTES}`)) return readAttributeLines;
+  return FILES.includes(path) ? (_, blob) => Promise.resolve(blob) : null;
+}
+
+/** A branch that calls its files generated is not searched there: what it takes out of the search is read at its head. */
+async function readAttributeLines(repository: Repository, blob: PathChange['before']): Promise<string> {
+  const [bytes] = blob === null ? [] : await repository.texts([blob]);
+  const lines = (bytes?.toString('latin1') ?? '').split(/\r?\n/);
+  return lines.filter((line) => /linguist-(?:generated|vendored|language)|\bbinary\b|-diff\b/.test(line)).join('\n');
 }
 
 async function readSection(repository: Repository, blob: PathChange['before']): Promise<string | undefined> {
