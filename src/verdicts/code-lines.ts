@@ -15,8 +15,17 @@ export interface CodeLine {
   readonly key: string;
 }
 
+/** Of texts that are compared several times, for several markers or as what came after and what was before. */
+const KNOWN = new WeakMap<SourceText, readonly CodeLine[]>();
+
 /** The lines of a text that hold code once its comments are left out. */
-export function findCodeLines(source: SourceText): CodeLine[] {
+export function findCodeLines(source: SourceText): readonly CodeLine[] {
+  const known = KNOWN.get(source) ?? readCodeLines(source);
+  KNOWN.set(source, known);
+  return known;
+}
+
+function readCodeLines(source: SourceText): CodeLine[] {
   const found: CodeLine[] = [];
   for (let line = 1; line <= source.lineStarts.length; line += 1) {
     const start = startOfLine(source, line);

@@ -52,7 +52,14 @@ async function readRenamed(repository: Repository, hacks: readonly GoneHack[]): 
   return found;
 }
 
+/** What was read already: hacks of one file mostly change and go together. */
+const SOURCES = new WeakMap<Uint8Array, SourceText>();
+
 /** A file's bytes, decoded and lexed. */
 export function sourceOf(bytes: Uint8Array, path: RepoPath): SourceText {
-  return buildSource(path, decodeText(bytes));
+  const known = SOURCES.get(bytes);
+  if (known?.path === path) return known;
+  const source = buildSource(path, decodeText(bytes));
+  SOURCES.set(bytes, source);
+  return source;
 }
