@@ -18,8 +18,10 @@ function sayWritten({ file, entries }: CheckedBaseline): string {
 export function sayStale({ baseline }: CheckReport): string[] {
   const count = baseline?.stale.length ?? 0;
   if (baseline === null || count === 0) return [];
-  const gone = count === 1 ? '1 entry is' : `${renderNumber(count)} entries are`;
-  return [`${gone} gone from the tree: hackdebt check --write-baseline forgets ${count === 1 ? 'it' : 'them'}.`];
+  const [entries, are] = count === 1 ? ['1 entry', 'is'] : [`${renderNumber(count)} entries`, 'are'];
+  return [
+    `${entries} of ${baseline.file} ${are} gone from the tree: hackdebt check --write-baseline forgets ${count === 1 ? 'it' : 'them'}.`,
+  ];
 }
 
 /** Whether there is anything to tell of. */

@@ -76,9 +76,10 @@ const REPORT: CheckReport = {
   policy: { ...CHECK.policy, rules: ['noSwept', 'maxNew', 'dueDates'] },
 };
 
-/** The golden file of each format; JSON is held by its schema and the README. */
+/** The golden file of each format. */
 const FILES: Partial<Record<Format, string>> = {
   terminal: 'check.txt',
+  json: 'check.json',
   markdown: 'check.md',
   csv: 'check.csv',
   github: 'check.github.txt',
@@ -90,11 +91,42 @@ const FILES: Partial<Record<Format, string>> = {
 };
 
 /** With UPDATE_GOLDEN=1 the files are written anew. */
-for (const format of formatsOf('hackdebt.check/1').filter((one) => one !== 'json')) {
+for (const format of formatsOf('hackdebt.check/1')) {
   test(`check as ${format} reads as its golden file does`, () => {
-    const file = new URL(`../../../test/report/golden/${FILES[format]}`, import.meta.url);
-    const text = renderReport(REPORT, format, STYLE);
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
-    assert.equal(text, readFileSync(file, 'utf8'));
+    assertGolden(FILES[format] ?? assert.fail(format), renderReport(REPORT, format, STYLE));
   });
+}
+
+/** A branch in a clone without its base. */
+const BASELINE: CheckReport = {
+  ...CHECK,
+  verdict: 'passed',
+  base: { name: 'hackdebt.baseline.jsonl', commit: null, foundBy: 'what the clone holds' },
+  baseline: {
+    file: 'hackdebt.baseline.jsonl',
+    from: 'head',
+    isWritten: false,
+    entries: 12,
+    stale: [{ fingerprint: 'v1:55555555555555555555555555555555', path: TODO.path, tag: 'TODO', text: 'paid' }],
+  },
+  counts: { ...CHECK.counts, removed: 0, moved: 0, swept: 0 },
+  changes: [TODO],
+  findings: [],
+  policy: { ...CHECK.policy, rules: [] },
+  command: 'check',
+};
+
+for (const [format, file] of [
+  ['terminal', 'check-baseline.txt'],
+  ['markdown', 'check-baseline.md'],
+] as const) {
+  test(`check against a baseline as ${format} reads as its golden file does`, () => {
+    assertGolden(file, renderReport(BASELINE, format, STYLE));
+  });
+}
+
+function assertGolden(name: string, text: string): void {
+  const file = new URL(`../../../test/report/golden/${name}`, import.meta.url);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  assert.equal(text, readFileSync(file, 'utf8'));
 }
