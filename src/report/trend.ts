@@ -19,7 +19,7 @@ export function tellSwept({ fates }: TrendReport): string {
     `${renderNumber(fates.deleted)} deleted`,
     ...(fates.unclear > 0 ? [`${renderNumber(fates.unclear)} unclear`] : []),
   ];
-  return `Swept: ${renderNumber(fates.swept)} of ${renderNumber(judged)} gone (${percent(fates.swept / judged)}); ${rest.join(', ')}.`;
+  return `Swept: ${renderNumber(fates.swept)} of ${renderNumber(judged)} gone (${fates.swept * 200 < judged && fates.swept > 0 ? 'under 1 %' : percent(fates.swept / judged)}); ${rest.join(', ')}.`;
 }
 
 const HOW_MANY = ['is none yet', 'is one'];

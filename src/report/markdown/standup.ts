@@ -1,6 +1,7 @@
 import type { StandupItem, StandupReport } from '../../model/standup.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
+import { countRest, groupAlike, sayGroup } from '../standup-groups.ts';
 import { tellStandup } from '../standup.ts';
 import type { Style } from '../style.ts';
 
@@ -25,9 +26,12 @@ export function renderStandupMarkdown(report: StandupReport, { idDigits }: Style
 }
 
 function renderGroup(name: string, group: readonly StandupItem[], digits: number): string[] {
-  const rest = group.length - MOST;
+  const groups = groupAlike(group);
+  const rest = countRest(groups, MOST);
   return [
-    ...group.slice(0, MOST).map(({ id, tag, text, path, line, ...item }) => {
+    ...groups.slice(0, MOST).map((alike) => {
+      const { id, tag, path, line, ...item } = alike.first;
+      const text = sayGroup(alike);
       const facts = [item.fate, item.by, item.branch === null ? null : `on ${item.branch}`].filter(
         (fact) => fact !== null,
       );

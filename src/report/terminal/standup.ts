@@ -1,6 +1,7 @@
-import type { StandupItem, StandupReport } from '../../model/standup.ts';
+import type { StandupReport } from '../../model/standup.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import { countIdDigits, shortenId } from '../ids.ts';
+import { countRest, groupAlike, sayGroup, type StandupGroup } from '../standup-groups.ts';
 import { tellStandup } from '../standup.ts';
 import type { Style } from '../style.ts';
 import { renderNumber } from '../words.ts';
@@ -41,28 +42,29 @@ export function renderStandup(report: StandupReport, style: Style): string {
 
 function renderItems({ items }: StandupReport, style: Style, room: number): string[] {
   const groups = [
-    ['paid', items.paid],
-    ['gone', items.gone],
-    ['admitted', items.admitted],
-    ['moved', items.moved],
+    ['paid', groupAlike(items.paid)],
+    ['gone', groupAlike(items.gone)],
+    ['admitted', groupAlike(items.admitted)],
+    ['moved', groupAlike(items.moved)],
   ] as const;
   const share = findShare(
     groups.map(([, group]) => group.length),
     room,
   );
-  const digits = style.idDigits ?? countIdDigits(groups.flatMap(([, group]) => group.map(({ id }) => id)));
+  const digits = style.idDigits ?? countIdDigits(groups.flatMap(([, group]) => group.map(({ first }) => first.id)));
   const rows = groups.flatMap(([name, group]) => {
     const shown = group
       .slice(0, share)
       .map((item, index) => itemCells(item, index === 0 ? name : '', { digits, style }));
-    const rest = group.length - shown.length;
+    const rest = countRest(group, shown.length);
     return rest > 0 && share > 0 ? [...shown, [{ text: '' }, { text: `and ${renderNumber(rest)} more` }]] : shown;
   });
   return renderTable(rows, style.width);
 }
 
-function itemCells(item: StandupItem, name: string, { digits, style }: { digits: number; style: Style }): Cell[] {
+function itemCells(group: StandupGroup, name: string, { digits, style }: { digits: number; style: Style }): Cell[] {
   const { palette } = style;
+  const item = group.first;
   const facts = [item.fate ?? '', item.by ?? '', item.branch === null ? '' : `on ${item.branch}`];
   const said = facts.filter((fact) => fact !== '').join(', ');
   return [
@@ -71,7 +73,7 @@ function itemCells(item: StandupItem, name: string, { digits, style }: { digits:
     { text: escapeTerminal(item.tag), paint: palette.tag },
     { text: renderPlace(item) },
     { text: escapeTerminal(said) },
-    { text: escapeTerminal(item.text) },
+    { text: escapeTerminal(sayGroup(group)) },
   ];
 }
 

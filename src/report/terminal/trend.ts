@@ -59,7 +59,7 @@ function noteOf({ open, observed, over }: BurndownPoint): string {
 function renderPeriods({ unit, periods, milestones }: TrendReport, style: Style): string[] {
   const most = Math.max(...periods.map(({ open }) => open));
   const { faint } = style.palette;
-  const titles = [unit, 'admitted', 'paid', 'swept', 'carried over', 'open'];
+  const titles = [unit, 'admitted', 'paid', 'swept', 'unclear', 'carried over', 'open'];
   const head = titles.map((text, column): Cell => ({ text, paint: faint, right: column > 0 }));
   const rows = periods.map((period) => [
     ...periodCells(period),
@@ -75,7 +75,7 @@ function notesOf(period: PeriodTrend, milestones: TrendReport['milestones']): st
 }
 
 function periodCells({ name, admitted, paid, fates, carriedOver, open }: PeriodTrend): Cell[] {
-  const numbers = [admitted, paid, fates.swept, carriedOver];
+  const numbers = [admitted, paid, fates.swept, fates.unclear, carriedOver];
   return [
     { text: escapeTerminal(name) },
     ...numbers.map((number): Cell => ({ text: number === 0 ? '.' : renderNumber(number), right: true })),
