@@ -5,7 +5,7 @@ import { sizeOf } from './subject.mjs';
 
 const MEASURED = new Set(['node', 'nodeGit', 'log', 'blobs', 'floor', 'cold', 'warm']);
 
-/** Below this, all that is seen is how long a process takes to start. */
+/** Figures of one size: times in seconds, memory in MB, the database in bytes. */
 export async function measureStep(subject, size, rounds) {
   const rows = await runRows(
     ROWS.filter(({ name }) => MEASURED.has(name)),
@@ -16,6 +16,8 @@ export async function measureStep(subject, size, rounds) {
   return {
     size,
     ...Object.fromEntries(['floor', 'cold', 'warm'].map((name) => [name, of(name).median])),
+    // What depends on the history alone, without how long processes take to start.
+    mining: of('cold').median - of('warm').median,
     own: of('cold').peakMB.own,
     git: of('cold').peakMB.git,
     database: sizeOf(subject.database('now')),
@@ -28,7 +30,7 @@ export function addExponents(steps) {
     const before = steps[index - 1];
     if (before === undefined) return step;
     const power = (what) => Math.log(step[what] / before[what]) / Math.log(step.size / before.size);
-    const exponents = { git: power('floor'), cold: power('cold'), warm: power('warm'), memory: power('own') };
+    const exponents = { git: power('floor'), mining: power('mining'), warm: power('warm'), memory: power('own') };
     return { ...step, exponents: { ...exponents, database: power('database') } };
   });
 }

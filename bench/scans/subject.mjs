@@ -1,4 +1,4 @@
-// A repository made ready to be measured: a fresh single-branch clone, databases of older states, lists of what others read.
+// A repository made ready to be measured: a fresh single-branch clone, lists of what others read, databases of older states.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ export const HACKDEBT = fileURLToPath(new URL('../../bin/hackdebt.js', import.me
 const BRANCH = 'bench-line';
 const STEPS_BACK = [1, 100];
 
-/** Names, files and figures of the repository; `folder` is where the clone and the databases go. */
+/** Names, files and figures of the repository; `folder` is where the clone and the databases go. Enough for scans. */
 export async function prepare(repository, folder) {
   const clone = join(folder, 'clone');
   run('git', ['clone', '-q', '--single-branch', `file://${repository}`, clone]);
@@ -28,9 +28,15 @@ export async function prepare(repository, folder) {
   const { oids, commits, bytes } = await listOids(clone, BRANCH);
   writeFileSync(subject.files.oids, oids.map((oid) => `${oid}\n`).join(''));
   Object.assign(subject.facts, { commits, blobs: oids.length, bytes, trackedFiles: subject.files.tree.length });
-  writeFileSync(subject.files.blame, pathsWithMarkers(clone).join('\0'));
-  for (const steps of STEPS_BACK) scanOlder(subject, tip, steps);
   return subject;
+}
+
+/** Adds databases of older states, and the list of the files that hold markers. */
+export function prepareRest(subject) {
+  const { clone } = subject;
+  const tip = git(clone, 'rev-parse', 'HEAD');
+  for (const steps of STEPS_BACK) scanOlder(subject, tip, steps);
+  writeFileSync(subject.files.blame, pathsWithMarkers(clone).join('\0'));
 }
 
 /** Arguments of a scan into a database of that name. */

@@ -10,6 +10,7 @@ const TABLE = [
   '100 new',
   'memory',
   'database',
+  'markers / git grep / leasot',
 ];
 
 export function tellSubject({ name, facts, rows }) {
@@ -33,7 +34,7 @@ export function tellSubject({ name, facts, rows }) {
   );
 }
 
-/** Time or size over time or size, as powers of what grew: 1 is linear. */
+/** Time or size over time or size, as powers of what grew: 1 is linear. Mining is what a cold scan takes longer than a warm one. */
 export function tellGrowth({ name, steps }) {
   say(`\nGrowth with the number of ${name}:`);
   for (const step of steps) {
@@ -69,6 +70,7 @@ function cellsOf({ name, facts, rows }) {
     ...['warm', 'warm1', 'warm100'].map(timed),
     `${cold.peakMB.own.toFixed(0)} + ${cold.peakMB.git.toFixed(0)} MB`,
     `${megabytes(facts.database)} (${percent(facts.database / facts.pack)})`,
+    `${['markers', 'grep', 'leasot'].map((key) => rowOf(rows, key).median.toFixed(2)).join(' / ')} s`,
   ];
 }
 
