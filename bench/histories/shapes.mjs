@@ -4,7 +4,7 @@ const PLAIN = { commits: 1000, files: 300, functions: 8, hacks: 100, mergeEvery:
 /** What makes one history different from another. */
 export const SHAPES = {
   'small-files': { ...PLAIN, files: 2000, functions: 5 },
-  'large-files': { ...PLAIN, files: 4, functions: 250 },
+  'large-files': { ...PLAIN, commits: 400, files: 4, functions: 250 },
   'many-merges': { ...PLAIN, mergeEvery: 2 },
   'many-renames': { ...PLAIN, renameEvery: 3 },
 };
