@@ -135,7 +135,7 @@ test('--rebuild moves a damaged database aside, and the next scan is sound', asy
   assert.equal(checks.find(({ name }) => name === 'database')?.status, 'ok');
   assert.ok(readdirSync(folder).includes('hackdebt.db.1'));
   const again = await runHackdebt(['list', '--format', 'vimgrep'], { cwd: repository.dir });
-  assert.deepEqual([again.status, again.stdout], [0, 'a.ts:1:4:TODO one\nb.ts:1:4:TODO two\n']);
+  assert.deepEqual([again.status, again.stdout], [0, 'a.ts:1:4: TODO one\nb.ts:1:4: TODO two\n']);
 });
 
 test('--rebuild without a database changes nothing', async () => {

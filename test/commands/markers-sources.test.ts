@@ -53,7 +53,7 @@ test('a revision can be limited to paths, which must be there', async () => {
   await using repository = await hackathon();
   const src = join(repository.dir, 'src');
   const found = await runHackdebt(['markers', '--rev', 'v1', '--format', 'vimgrep', 'a.ts'], { cwd: src });
-  assert.deepEqual([found.status, found.stdout], [0, 'src/a.ts:1:4:TODO first\n']);
+  assert.deepEqual([found.status, found.stdout], [0, 'src/a.ts:1:4: TODO first\n']);
   const missing = await runHackdebt(['markers', '--rev', 'v1', 'b.ts'], { cwd: src });
   assert.deepEqual([missing.status, missing.stderr], [2, 'hackdebt: There is no file or folder "b.ts" in "v1".\n']);
 });
@@ -78,7 +78,7 @@ test('a bare repository has no files to search', async () => {
 test('standard input is searched as the file it is named after', async (t) => {
   const args = ['markers', '--stdin', '--stdin-filename', 'src/x.py', '--format', 'vimgrep'];
   const { status, stdout } = await runHackdebt(args, { cwd: folderOf(t), input: 'a = "# TODO no"\n# TODO yes\n' });
-  assert.deepEqual([status, stdout], [0, 'src/x.py:2:3:TODO yes\n']);
+  assert.deepEqual([status, stdout], [0, 'src/x.py:2:3: TODO yes\n']);
 });
 
 test('standard input obeys the rules of the repository', async () => {

@@ -164,7 +164,7 @@ test(
     const folder = folderOf(t, { 'a.ts': '// TODO a\n', 'b.ts': '// TODO b\n' });
     writeFileSync(join(folder, 'a.ts'), '', { mode: 0 });
     const { status, stdout, stderr } = await runHackdebt(['markers', '--format', 'vimgrep'], { cwd: folder });
-    assert.deepEqual([status, stdout], [0, 'b.ts:1:4:TODO b\n']);
+    assert.deepEqual([status, stdout], [0, 'b.ts:1:4: TODO b\n']);
     assert.equal(stderr, 'a.ts cannot be read: mend its permissions, or exclude it.\n');
   },
 );

@@ -28,12 +28,12 @@ function sarifOf(markers: typeof MARKERS.markers): Sarif {
   return JSON.parse(renderReport({ ...MARKERS, markers }, 'sarif', STYLE)) as Sarif;
 }
 
-test('vimgrep is path:line:column:text', () => {
+test('vimgrep is path:line:column: text', () => {
   assert.equal(
     renderReport(MARKERS, 'vimgrep', STYLE),
-    "src/tilt.py:3:7:FIXME the nudge is 100% guessed\nsrc/a b/ü.ts:9:7:DON'T DO THIS the nudge is 100% guessed\n",
+    "src/tilt.py:3:7: FIXME the nudge is 100% guessed\nsrc/a b/ü.ts:9:7: DON'T DO THIS the nudge is 100% guessed\n",
   );
-  assert.match(renderReport(LIST, 'vimgrep', STYLE), /^src\/ball\.ts:42:6:TODO don't do this/);
+  assert.match(renderReport(LIST, 'vimgrep', STYLE), /^src\/ball\.ts:42:6: TODO don't do this/);
 });
 
 test('a file whose name looks like a CI command is no command', () => {

@@ -1,7 +1,7 @@
 import { escapeTerminal } from '../escape/terminal.ts';
 import type { Place } from './place.ts';
 
-/** `path:line:column:TAG text`, one a line: what editors read as a list of places. */
+/** `path:line:column: TAG text`, one a line: what editors read as a list of places. */
 export function renderVimgrep(places: readonly Place[]): string {
   return places.map(renderLine).join('');
 }
@@ -9,5 +9,5 @@ export function renderVimgrep(places: readonly Place[]): string {
 /** No line begins with `::`, which a CI runner would take for a command. */
 function renderLine({ path, line, column, tag, text }: Place): string {
   const safePath = escapeTerminal(path).replace(/^(?=\s*:)/, './');
-  return `${safePath}:${line}:${column}:${escapeTerminal(`${tag} ${text}`.trimEnd())}\n`;
+  return `${safePath}:${line}:${column}: ${escapeTerminal(`${tag} ${text}`.trimEnd())}\n`;
 }
