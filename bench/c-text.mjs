@@ -23,6 +23,23 @@ export function cText(length) {
   return parts.join('').slice(0, length);
 }
 
+/** A text again and again, each time with other words in it. */
+export function varied(sample, length) {
+  const pick = picker();
+  const parts = [];
+  for (let size = 0; size < length;) {
+    const names = new Map();
+    const nameOf = (word) => names.get(word) ?? names.set(word, pick(NOUNS)).get(word);
+    const text = sample.replace(NAME, nameOf);
+    parts.push(text);
+    size += text.length;
+  }
+  return parts.join('').slice(0, length);
+}
+
+// Words of the samples that are no part of a language.
+const NAME = /\b(?:[a-d]|yes|no|outer|still|inner|more|text|half)\b(?!['"(<=/])/g;
+
 /** One function under a comment, and an empty line. */
 export function functionText(pick) {
   const [verb, noun, other] = [pick(VERBS), pick(NOUNS), pick(NOUNS)];

@@ -6,7 +6,7 @@ import { findMarkers } from '../dist/src/markers/find-markers.js';
 import { languageKey } from '../dist/src/markers/languages/lookup.js';
 import { mineBlob } from '../dist/src/markers/mine-blob.js';
 import { DEFAULT_RULESET } from '../dist/src/markers/ruleset.js';
-import { cText } from './c-text.mjs';
+import { cText, varied } from './c-text.mjs';
 
 // Larger files are skipped.
 const SIZE = 4_000_000;
@@ -17,11 +17,11 @@ const plain = cText(SIZE);
 const marked = withKeywords(plain, ' // TODO mend');
 print('C without keywords', { text: plain, path: 'a.c', limit: 3 });
 print('C, 1 % of the lines', { text: marked, path: 'a.c', limit: 4 });
-// The samples are dense: a comment or literal every 15 characters, the same page again and again.
+// The samples are dense: a comment or literal every 15 characters. Their words change from page to page, as those of real files do.
 for (const file of process.argv.includes('--all') ? readdirSync(FOLDER).toSorted() : []) {
   const path = file.replace(/\.txt$/, '');
   const sample = readFileSync(new URL(file, FOLDER), 'latin1');
-  const text = withKeywords(sample.repeat(Math.ceil(SIZE / sample.length)), ' // TODO mend');
+  const text = withKeywords(varied(sample, SIZE), ' // TODO mend');
   print(path, { text, path, limit: 15 });
 }
 

@@ -144,7 +144,7 @@ test("the repository's configuration counts, and --verbose tells every file left
   const { stdout, stderr, status } = await runHackdebt(['markers', '--verbose', '--format', 'vimgrep'], {
     cwd: repository.dir,
   });
-  assert.deepEqual([status, stdout], [0, 'a.ts:2:4:SHAME b\n']);
+  assert.deepEqual([status, stdout], [0, 'a.ts:2:4: SHAME b\n']);
   assert.equal(stderr, 'old/b.ts: excluded by configuration\n');
 });
 

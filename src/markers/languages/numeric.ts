@@ -33,7 +33,7 @@ const R = grammarOf(
 );
 
 const MATLAB = grammarOf(
-  { kind: 'comment', open: '^[ \\t]*[%#]\\{[ \\t]*\\r?$', take: takeMatlabBlock },
+  { kind: 'comment', open: '[%#]\\{(?<=^[ \\t]*[%#]\\{)[ \\t]*\\r?$', take: takeMatlabBlock },
   line('[%#]'),
   { kind: 'comment', open: '\\.\\.\\.[^\\r\\n]*' },
   doubledOnOneLine('"'),

@@ -13,6 +13,17 @@ export function hoistCharacter(source: string): string {
   return `${character}${kind}(?:${behind})${character})${rest.slice(character.length)}`;
 }
 
+/**
+ * The same for what stands behind nothing but blanks on its line: `^[ \t]*#` becomes `#(?<=^[ \t]*#)`, a match that begins at the `#`.
+ * Otherwise the engine would have to look at every blank.
+ */
+export function hoistIndented(source: string): string {
+  const match = /^\^\[ \\t\]\*(\\[^\w]|[^\\()[\]{}|?*+^$.])(?![?*+{])/.exec(source);
+  const character = match?.[1];
+  if (match === null || character === undefined || hasAlternative(source)) return source;
+  return `${character}(?<=^[ \\t]*${character})${source.slice(match[0].length)}`;
+}
+
 const PART = /\\[^]|\[(?:\\[^]|[^\]\\])*\]|[^]/g;
 
 function endOfGroup(source: string): number {

@@ -1,4 +1,4 @@
-import { hoistCharacter } from './hoist.ts';
+import { hoistCharacter, hoistIndented } from './hoist.ts';
 import type { Mode, Rule, TokenKind } from './rule.ts';
 
 // Loops over alternatives keep one entry per round on V8's backtrack stack (64 MB), so they must have an end.
@@ -11,7 +11,7 @@ export function literally(text: string): string {
 
 /** From the opener (a RegExp source) to the end of the line. */
 export function line(open: string): Rule {
-  return { kind: 'comment', open: `(?:${hoistCharacter(open)})[^\\r\\n]*` };
+  return { kind: 'comment', open: `(?:${hoistIndented(hoistCharacter(open))})[^\\r\\n]*` };
 }
 
 /** A line comment that a backslash at the end of the line carries on. */
