@@ -18,7 +18,10 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
   const gone = (await store.readUnjudged(line.name)).filter((hack): hack is GoneHack => hack.removal !== null);
   if (gone.length === 0) return;
   const commits = await commitsOf(session, mined, gone);
-  const tasks = gone.map((hack) => ({ hack, commit: removingCommit(session, commits.get(hack.removal.commit.oid)) }));
+  const tasks = gone.map((hack) => {
+    const commit = commits.get(hack.removal.commit.oid);
+    return { hack, commit: removingCommit(session, commit), isHidden: isHidden(session, hack, commit) };
+  });
   let done = 0;
   for await (const [part, verdicts] of answersOf(workforce, 'judgeRemovals', cutInto(tasks, BATCH))) {
     await store.writeVerdicts(line.name, verdicts);
@@ -40,8 +43,15 @@ function removingCommit({ rules }: Session, commit: ChangedCommit | undefined): 
   return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2) };
 }
 
+/** Whether the file went, as it is, where nobody looks: into a folder of vendored code. */
+function isHidden({ rules }: Session, { removal }: GoneHack, commit: ChangedCommit | undefined): boolean {
+  const { path: old, blob } = removal.place;
+  const isThere = ({ path, after }: ChangedCommit['changes'][number]): boolean => after === blob && path !== old;
+  return commit?.changes.some((change) => isThere(change) && rules.languageOf(change.path) === undefined) ?? false;
+}
+
 /** The verdict about one removal that the store does not tell; undefined where the text before is not at hand. */
 export async function judgeAlone({ repository }: Session, hack: GoneHack): Promise<StoredVerdict | undefined> {
-  const [verdict] = await judgeRemovalBatch({ repository }, [{ hack, commit: undefined }]);
+  const [verdict] = await judgeRemovalBatch({ repository }, [{ hack, commit: undefined, isHidden: false }]);
   return verdict;
 }

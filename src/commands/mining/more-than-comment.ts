@@ -7,6 +7,7 @@ import { findRelatedNames } from '../../verdicts/related.ts';
 import { belongsTo } from '../../verdicts/belonging.ts';
 import { takesDeadCode } from '../../verdicts/dead-code.ts';
 import { isReplacedByComment } from '../../verdicts/replacement.ts';
+import { isStillSaid } from '../../verdicts/still-said.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import { namesIssue, saysItHeldNoMore, speaksOf } from './acknowledgement.ts';
 import { sourceOf } from './removal-texts.ts';
@@ -33,6 +34,7 @@ export async function doesMore(repository: Repository, evidence: Evidence): Prom
   const { removal, extent } = judgement;
   const isCommentOnly = removal === 'comment-only' || (removal === 'code-changed' && extent !== 'logic');
   if (!isCommentOnly) return false;
+  if (after && isStillSaid(before, place, after)) return true;
   if (!commit || namesIssue(commit.message) || judgement.changesCode || judgement.changedNames.length > 0) return true;
   if (speaksOf(commit.message, place.wording.text) || saysItHeldNoMore(commit.message)) return true;
   if (after && (isReplacedByComment(before, place, after) || takesDeadCode(before, place, after))) return true;

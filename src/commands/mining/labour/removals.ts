@@ -15,6 +15,8 @@ export interface RemovalTask {
   readonly hack: GoneHack;
   /** What removed it, with the changes of files that may hold markers; undefined where that is not known. */
   readonly commit: RemovingCommit | undefined;
+  /** The file stands, as it was, where it is not searched. */
+  readonly isHidden: boolean;
 }
 
 export interface RemovingCommit {
@@ -27,10 +29,14 @@ export async function judgeRemovalBatch(
   { repository }: Pick<Tools, 'repository'>,
   tasks: readonly RemovalTask[],
 ): Promise<VerdictToWrite[]> {
-  const commits = new Map(tasks.map(({ hack, commit }) => [hack, commit]));
-  const batch = await readRemovalTexts(repository, [...commits.keys()]);
+  const byHack = new Map(tasks.map((task) => [task.hack, task]));
+  const batch = await readRemovalTexts(repository, [...byHack.keys()]);
   const verdicts: VerdictToWrite[] = [];
-  for (const texts of batch) verdicts.push(await judge(repository, texts, commits.get(texts.hack)));
+  for (const texts of batch) {
+    const { commit, isHidden } = byHack.get(texts.hack) ?? {};
+    const after = texts.after ?? (isHidden ? texts.before : null);
+    verdicts.push(await judge(repository, { ...texts, after }, commit));
+  }
   return verdicts;
 }
 
