@@ -142,3 +142,12 @@ test('an unknown scope is refused with the names there are', async () => {
     [2, 'hackdebt: "wbe" is no scope of the configuration. It is one of web, api.\n'],
   );
 });
+
+test('check --scope tells what a branch did in the place of one team', async () => {
+  await using repository = await repositoryOf(WEEK);
+  const [ours, theirs] = [
+    await readAt(repository, 'check', '--base', 'HEAD~1', '--scope', 'web'),
+    await readAt(repository, 'check', '--base', 'HEAD~1', '--scope', 'api'),
+  ];
+  assert.deepEqual([ours.changes.length, theirs.changes.length], [2, 0]);
+});

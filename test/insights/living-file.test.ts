@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseAgenda, updateAgenda, type NewEntry } from '../../src/insights/agenda/living-file.ts';
+import { renderAgendaMarkdown } from '../../src/report/markdown/agenda.ts';
+import { sampleAgenda } from '../report/sample-agenda.ts';
 
 const ID = 'hd-0123456789abcdef';
 const OTHER = 'hd-fedcba9876543210';
@@ -80,6 +82,50 @@ test('whatever people make of the file, the next run loses no character of it an
       const fresh = text.includes(OTHER) ? [] : [FRESH];
       const next = updateAgenda(text, ended, fresh);
       assert.ok(isKept(text.replaceAll('- [ ]', '- []'), next), `${text}\n=>\n${next}`);
+      assert.equal(updateAgenda(next, ended, []), next);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** One thing that people do to a paper: they write into a line, put a line elsewhere, copy one, tick, or answer. */
+type Edit = (lines: readonly string[]) => string[];
+
+const words = fc.string({
+  unit: fc.constantFrom('a', 'ß', '雪', ' ', '[', ']', '(', ')', '#', '-', '·', ':'),
+  maxLength: 8,
+});
+
+const edits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(), fc.nat(), words).chain(([first, second, text]) => {
+  const at = (lines: readonly string[], number: number): number => number % Math.max(1, lines.length);
+  const write: Edit = (lines) =>
+    lines.map((line, index) => {
+      const column = second % (line.length + 1);
+      return index === at(lines, first) ? line.slice(0, column) + text + line.slice(column) : line;
+    });
+  const move: Edit = (lines) => {
+    const [from, rest] = [at(lines, first), lines.toSpliced(at(lines, first), 1)];
+    return rest.toSpliced(at(rest, second), 0, lines[from] ?? '');
+  };
+  const copy: Edit = (lines) => lines.toSpliced(at(lines, second), 0, lines[at(lines, first)] ?? '');
+  const add: Edit = (lines) => lines.toSpliced(at(lines, first), 0, text);
+  const tick: Edit = (lines) =>
+    lines.map((line, index) => (index % 3 === first % 3 ? line.replace('[ ]', '[x]') : line));
+  const answer: Edit = (lines) => lines.map((line) => line.replace('decision: ', `decision: delete ${text}`));
+  return fc.constantFrom(write, move, copy, add, tick, answer);
+});
+
+test('a paper that people wrote into, reordered and ticked at random keeps all they wrote, run after run', () => {
+  const agenda = { ...sampleAgenda(), detailed: 2 };
+  const paper = renderAgendaMarkdown(agenda).split('\n');
+  const [one] = agenda.items;
+  fc.assert(
+    fc.property(fc.array(edits, { minLength: 1, maxLength: 12 }), fc.boolean(), (made, isGone) => {
+      const text = made.reduce<readonly string[]>((lines, edit) => edit(lines), paper).join('\n');
+      const ended = (id: string): string | null => (isGone && id === one?.hack.id ? 'refactored in abc1234' : null);
+      const known = new Set<string>(parseAgenda(text).map(({ id }) => id));
+      const next = updateAgenda(text, ended, known.has(OTHER) ? [] : [FRESH]);
+      assert.ok(isKept(text.replaceAll('[ ]', '[]'), next), `${text}\n=>\n${next}`);
       assert.equal(updateAgenda(next, ended, []), next);
     }),
     { numRuns: 2000 },

@@ -18,11 +18,11 @@ export function toldPaths({ repository, scope }: Session, paths: readonly string
 }
 
 /** Whether a path of the repository is told of; with a scope it must lie in that, too. */
-export function matchTold(session: Session, paths: readonly string[] = []): (path: string) => boolean {
-  const [isAsked, isInScope] = [
-    matchPaths(scopedPaths(paths, session.repository.location)),
-    matchPaths(session.scope?.paths ?? []),
-  ];
+export function matchTold(
+  { repository, scope }: Pick<Session, 'repository' | 'scope'>,
+  paths: readonly string[] = [],
+): (path: string) => boolean {
+  const [isAsked, isInScope] = [matchPaths(scopedPaths(paths, repository.location)), matchPaths(scope?.paths ?? [])];
   return (path) => isInScope(path) && isAsked(path);
 }
 
