@@ -130,7 +130,7 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
   const isHeading = isTerse(one.text) && isTerse(other.text) && one.enclosing === null && other.enclosing === null;
   const keepsCode =
     (one.around.code === other.around.code && (one.around.code !== 0 || keepsScope)) ||
-    (isHeading && kin === 1 && keepsLine && pairing.displacement(before, after) === 0);
+    (isHeading && kin > 0 && keepsLine && pairing.displacement(before, after) === 0);
   const neighbours = Number(keepsLine) + Number(keepsCode);
   if (
     !isPlausible({ alike, neighbours, kin, keepsScope, isTerseText: isTerse(one.text) }) ||

@@ -36,3 +36,17 @@ test('a heading that gets another tag, or another word and its file another name
     ['soup.md', 'open', 1],
   ]);
 });
+
+test('a bare heading that gets a word while its file gets another name is the same admission', async () => {
+  const list = 'Soup\n====\nTODO\n\n* salt\n* pepper\n';
+  await using repository = await repositoryOf([
+    { name: 'cook', files: { 'soup.md': list } },
+    { name: 'serve', files: { 'soup.md': null, 'menu/broth.md': list.replace('TODO', 'TODO soon') } },
+  ]);
+  const { stdout } = await runHackdebt(['list', '--status', 'all', '--json'], { cwd: repository.dir });
+  const { hacks } = JSON.parse(stdout) as { hacks: { status: string; rewordings: number }[] };
+  assert.deepEqual(
+    hacks.map(({ status, rewordings }) => [status, rewordings]),
+    [['open', 1]],
+  );
+});
