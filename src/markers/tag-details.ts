@@ -21,7 +21,7 @@ const GROUP =
 const HANDLE = /[ \t]*@([A-Za-z0-9](?:[\w.-]*\w)?(?:\/[\w.-]*\w)?)/y;
 const DATE = /[ \t]*(\d{4}[-/]\d{2}[-/]\d{2})(?=[\s:：,.)-]|$)/y;
 const SEPARATOR =
-  /(?:[ \t]*\??[:：](?!:)|[ \t]*[-–—]{1,3}(?=\s)|[\]】］」]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[，。、；]|[ \t]*=>)[ \t]*/y;
+  /(?:[ \t]*\??[:：](?!:)|(?:\*\*|__|[>?]|\.{3}|…)(?=\s)|[ \t]*[-–—]{1,3}(?=\s)|[\]】］」]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[，。、；]|[ \t]*=>)[ \t]*/y;
 
 /** Reads `!! (owner, #12) @owner [2026-12-01]: ` behind a tag that ends at `from`; `to` is where the marker's text ends. */
 export function parseDetails(text: string, from: number, to: number): Details {
@@ -76,7 +76,7 @@ const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u;
 
 /** Takes owner, issues, date and priority out of a bracket's content; false if it holds other words, so belongs to the text. */
 function readGroup(content: string, found: Found, mayName: boolean): boolean {
-  const parts = content.split(/\s*[,;|]\s*|\s+-\s+/).map((part) => part.trim());
+  const parts = content.split(/\s*[,;|]\s*|\s+-\s+|\s+(?=\d{4}-\d{2}-\d{2}$)/).map((part) => part.trim());
   const kept: Found = { ...found, issues: [...found.issues] };
   for (const part of parts) {
     if (!(part === '' || readPart(part, kept) || (mayName && readOwner(part, kept))))

@@ -49,7 +49,7 @@ const BESIDE = new RegExp(`^(?:\\s|${UNSPACED.source})`, 'u');
 export function isTag(candidate: Candidate): boolean {
   const { rule, word, before, after } = candidate;
   const upper = word === word.toUpperCase();
-  if (NAME_AFTER.test(after) || (!upper && after.startsWith('?:'))) return false;
+  if (NAME_AFTER.test(after) || (!upper && /^(?:\?:|![([{])/.test(after))) return false;
   if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
   const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
   if (QUOTED_BEFORE.test(bare)) return false;
