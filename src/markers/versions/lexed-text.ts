@@ -14,21 +14,35 @@ import { relex, type Stretch } from './relex.ts';
 export interface LexedText {
   readonly text: string;
   readonly language: ChosenLanguage;
+  /** Those that hold a place or belong to one that does (see lex), perhaps others. */
   readonly tokens: FlatTokens;
-  /** The same tokens, if the language is local: the next version can go on from them. */
+  /** All tokens, if the language is local: the next version can go on from them. */
   readonly local: Lexed | undefined;
   readonly lineStarts: readonly number[];
   /** How it was made from the last text; undefined if it was read as a whole. */
   readonly stretch: Stretch | undefined;
 }
 
-/** Reads a whole text; `key` is its `languageKey`. */
-export function lexWhole(text: string, key: string): LexedText {
+/** How to read a text: its `languageKey`, and at which offsets (ascending; undefined: anywhere) a marker's word may stand. */
+export interface Wanted {
+  readonly key: string;
+  readonly places: readonly number[] | undefined;
+}
+
+/** Reads a whole text. */
+export function lexWhole(text: string, { key, places }: Wanted): LexedText {
   const language = chooseLanguage(text, '', key);
   const lineStarts = findLineStarts(text);
   const { row } = language;
   if (row === undefined || localityOf(language) === undefined) {
-    return { text, language, tokens: lexChosen(text, language), local: undefined, lineStarts, stretch: undefined };
+    return {
+      text,
+      language,
+      tokens: lexChosen(text, language, places),
+      local: undefined,
+      lineStarts,
+      stretch: undefined,
+    };
   }
   const local = lex(text, compileGrammar(row.grammar), {
     embed: () => ({ comments: [], literals: [] }),
@@ -38,18 +52,23 @@ export function lexWhole(text: string, key: string): LexedText {
 }
 
 /** Reads a text that differs from the last one only between its ends (in UTF-16 code units). */
-export function lexChanged(last: LexedText, text: string, ends: CommonEnds & { readonly key: string }): LexedText {
+export function lexChanged(last: LexedText, text: string, ends: CommonEnds & Wanted): LexedText {
   const language = chooseLanguage(text, '', ends.key);
   const locality = localityOf(language);
   const { row } = language;
   if (row === undefined || row !== last.language.row || locality === undefined || last.local === undefined) {
-    return lexWhole(text, ends.key);
+    return lexWhole(text, ends);
   }
   const change = { ...ends, text, grammar: compileGrammar(row.grammar), locality };
   const recut = relex({ text: last.text, tokens: last.local }, change);
-  if (recut === undefined) return lexWhole(text, ends.key);
+  if (recut === undefined) return lexWhole(text, ends);
   const { tokens, stretch } = recut;
   return { text, language, tokens, local: tokens, lineStarts: moveLineStarts(last, change), stretch };
+}
+
+/** Every token of a text that was read, for what looks at more than its markers. */
+export function allTokens({ text, language, local }: LexedText): FlatTokens {
+  return local ?? lexChosen(text, language);
 }
 
 function localityOf({ row, host }: ChosenLanguage): Locality | undefined {

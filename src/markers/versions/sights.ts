@@ -10,7 +10,7 @@ import { findShape } from '../scopes/shapes.ts';
 import type { SourceText } from '../scopes/source-text.ts';
 import { surroundingsOf } from '../scopes/surroundings.ts';
 import { isProse, toRanges } from '../tokens.ts';
-import type { LexedText } from './lexed-text.ts';
+import { allTokens, type LexedText } from './lexed-text.ts';
 import { moveBraces } from './move-braces.ts';
 
 /** What decides which markers a text holds, beside the text. */
@@ -42,7 +42,8 @@ export function sightsOf(reading: Reading, places: readonly number[] | undefined
   const markers = markersAmong(known, rules.ruleset, rules.readPassage);
   if (markers.length === 0) return [];
   const { path } = rules;
-  const [comments, literals] = [toRanges(tokens.comments), toRanges(tokens.literals)];
+  const all = allTokens(reading.lexed);
+  const [comments, literals] = [toRanges(all.comments), toRanges(all.literals)];
   const source = { path, shape: findShape(language.row, text), text, lineStarts, comments, literals };
   const scopes = findScopes(source, bracesOf(reading, source));
   return markers.map((marker) => sightOf(marker, source, scopes));

@@ -7,7 +7,7 @@ import type { Ruleset } from '../ruleset.ts';
 import { findContentSkip, findTextSkip } from '../skips.ts';
 import { bytePlacesOf, type BytePlaces } from './byte-places.ts';
 import { findCommonEnds, type CommonEnds } from './common-ends.ts';
-import { lexChanged, lexWhole } from './lexed-text.ts';
+import { lexChanged, lexWhole, type Wanted } from './lexed-text.ts';
 import { rememberPassages } from './passage-memory.ts';
 import { movePlaces } from './places.ts';
 import { sightsOf, type Reading } from './sights.ts';
@@ -63,8 +63,9 @@ export class VersionReader {
     const encoding = encodingOf(copy);
     const text = decodeText(copy, encoding);
     if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    version.text = { encoding, ...this.#read(text, { version, encoding }, last && ends && { last, ends }) };
-    return this.#sightsOf(version.text, of, textOffsets(copy, encoding, places));
+    const wanted = { key: of.key, places: textOffsets(copy, encoding, places) };
+    version.text = { encoding, ...this.#read({ text, encoding, bytes: copy }, wanted, last && ends && { last, ends }) };
+    return this.#sightsOf(version.text, of, wanted.places);
   }
 
   /** A copy, because these bytes may share their memory with a larger chunk, or be overwritten. It lasts until the next but one. */
@@ -77,22 +78,23 @@ export class VersionReader {
   }
 
   #read(
-    text: string,
-    { version, encoding }: { readonly version: Version; readonly encoding: Encoding },
+    { text, encoding, bytes }: { readonly text: string; readonly encoding: Encoding; readonly bytes: Buffer },
+    wanted: Wanted,
     before: { readonly last: Version; readonly ends: CommonEnds } | undefined,
   ): Reading {
     const known = before?.last.text;
     if (before === undefined || known?.encoding !== encoding) {
-      return { lexed: lexWhole(text, version.key), before: undefined };
+      return { lexed: lexWhole(text, wanted), before: undefined };
     }
-    const ends = endsInText({ bytes: version.bytes, encoding, length: text.length }, before.ends);
-    return { lexed: lexChanged(known.lexed, text, { ...ends, key: version.key }), before: known.braces };
+    const ends = endsInText({ bytes, encoding, length: text.length }, before.ends);
+    return { lexed: lexChanged(known.lexed, text, { ...ends, ...wanted }), before: known.braces };
   }
 
   #readWhole(text: string, of: VersionOf): Sight[] {
     if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    const reading = { lexed: lexWhole(text, of.key), before: undefined };
-    return this.#sightsOf(reading, of, findPlaces(text, this.#ruleset));
+    const places = findPlaces(text, this.#ruleset);
+    const reading = { lexed: lexWhole(text, { key: of.key, places }), before: undefined };
+    return this.#sightsOf(reading, of, places);
   }
 
   #sightsOf(reading: Reading, { path }: VersionOf, places: readonly number[] | undefined): Sight[] {
