@@ -68,17 +68,26 @@ function readFrames(git: RunningGit, reader: FrameReader, onFrame: OnFrame): Pro
       git.kill();
       reject(error);
     };
+    // Node lets a paused pipe flow again when its process ends, so chunks may come while a taker is busy: they wait for it.
+    let busy: Promise<void> | undefined;
     git.stdout.on('data', (chunk: Buffer) => {
       try {
-        const busy = deliver(reader, { chunk, at: 0 }, onFrame);
-        if (busy === undefined) return;
+        const work = busy
+          ? busy.then(() => deliver(reader, { chunk, at: 0 }, onFrame))
+          : deliver(reader, { chunk, at: 0 }, onFrame);
+        if (work === undefined) return;
         git.stdout.pause();
-        busy.then(() => git.stdout.resume(), fail);
+        busy = work;
+        work.then(() => {
+          if (busy !== work) return;
+          busy = undefined;
+          git.stdout.resume();
+        }, fail);
       } catch (error) {
         fail(error);
       }
     });
-    git.stdout.on('close', resolve);
+    git.stdout.on('close', () => void (busy ? busy.then(resolve, reject) : resolve()));
   });
 }
 
