@@ -45,6 +45,23 @@ test('passing over tokens that nobody asks for changes no marker, in any languag
   );
 });
 
+for (const [what, text] of [
+  [
+    'a comment behind code goes on below, at its own column',
+    'f(); // needs\n     // TODO: mend\n     // it\ng(); // x\n',
+  ],
+  ['lines end with a carriage return alone', 'f(); // a\r// TODO: mend\r// it\rg();\n// x\n'],
+] as const) {
+  test(`where ${what}, the marker is the same as with every token known`, () => {
+    const [found, all] = bothWays(text, 'C');
+    assert.deepEqual(found, all);
+    assert.deepEqual(
+      (found as { text: string }[]).map((marker) => marker.text),
+      ['mend it'],
+    );
+  });
+}
+
 for (const [source, chars] of [
   ['//', ['/']],
   ['a?b|[cd]', ['a', 'b', 'cd']],

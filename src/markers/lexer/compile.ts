@@ -21,8 +21,8 @@ export interface CompiledGrammar {
   readonly modes: Readonly<Record<string, CompiledMode>>;
   readonly code: CompiledMode;
   readonly template: boolean;
-  /** Fits a line that may hold a comment; sticky. */
-  readonly mayComment: RegExp;
+  /** Fits at the start of a line that may begin with a comment; sticky. */
+  readonly beginsComment: RegExp;
 }
 
 const BRACES: readonly Rule[] = [
@@ -47,7 +47,12 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
   const modes: Record<string, CompiledMode> = {};
   for (const [name, mode] of Object.entries(sources)) modes[name] = compileMode(name, mode, settings);
   const code = compileMode('code', grammar.modes.code, settings);
-  const result = { modes, code, template: grammar.template ?? false, mayComment: commentLine(rules, settings.flags) };
+  const result = {
+    modes,
+    code,
+    template: grammar.template ?? false,
+    beginsComment: commentLine(rules, settings.flags),
+  };
   compiled.set(grammar, result);
   return result;
 }
@@ -67,7 +72,7 @@ function commentLine(rules: readonly Rule[], flags: string): RegExp {
   const openers = rules
     .filter((rule) => rule.kind === 'comment' || typeof rule.kind === 'function')
     .map((rule) => firstCharsOf(rule.open));
-  const source = openers.includes(undefined) ? '' : `[^\\n]*?[${openers.flat().join('')}]`;
+  const source = openers.includes(undefined) ? '' : `[ \\t]*[${openers.flat().join('')}]`;
   return new RegExp(source, `${flags.replace('g', '')}y`);
 }
 

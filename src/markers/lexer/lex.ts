@@ -98,7 +98,7 @@ class Lexer implements Scan, Lexed {
   }
 
   skipBetween(places: readonly number[]): void {
-    this.#stops = new Stops(this.text, places, this.#grammar.mayComment);
+    this.#stops = new Stops(this.text, places, this.#grammar.beginsComment);
   }
 
   goOn({ before, at, watchFrom, isDone }: Resumed): number {

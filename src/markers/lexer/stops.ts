@@ -2,7 +2,7 @@
 export class Stops {
   readonly #text: string;
   readonly #places: readonly number[];
-  readonly #mayComment: RegExp;
+  readonly #beginsComment: RegExp;
   #next = 0;
   /** Where the tokens around the next place begin. */
   #start: number | undefined;
@@ -10,16 +10,17 @@ export class Stops {
   /** Of the line last asked for: from where on it is known, its end and that of the line below. Lines may be long. */
   #below = { from: 0, lineEnd: -1, end: -1 };
 
-  /** `mayComment` is sticky and fits a line that may hold a comment. */
-  constructor(text: string, places: readonly number[], mayComment: RegExp) {
+  /** `beginsComment` is sticky and fits at the start of a line on which nothing may stand before a comment. */
+  constructor(text: string, places: readonly number[], beginsComment: RegExp) {
     this.#text = text;
     this.#places = places;
-    this.#mayComment = mayComment;
+    this.#beginsComment = beginsComment;
   }
 
   /**
    * Up to where tokens from `at` on may be passed over: `at` if the next one is wanted, Infinity behind the last one. Wanted are those
-   * that hold a place and what stands on the lines above and below as long as these may be comments that belong together.
+   * that hold a place and what stands on the lines above and below as long as these may be comments that belong together: only what
+   * begins its line goes on with the comment above.
    */
   limitFrom(at: number, lastComment: number): number {
     const passed = this.#pass(at);
@@ -45,23 +46,25 @@ export class Stops {
   /** The start of the first of the lines above that may all hold comments. */
   #firstLine(place: number, from: number): number {
     let start = this.#startOfLine(place);
-    while (start > from) {
-      const above = this.#startOfLine(start - 1);
-      this.#mayComment.lastIndex = above;
-      if (!this.#mayComment.test(this.#text)) break;
-      start = above;
-    }
+    while (start > from && this.#mayGoOn(start)) start = this.#startOfLine(start - 1);
     return start;
+  }
+
+  #mayGoOn(line: number): boolean {
+    this.#beginsComment.lastIndex = line;
+    return this.#beginsComment.test(this.#text);
   }
 
   #startOfLine(at: number): number {
     return at === 0 ? 0 : this.#text.lastIndexOf('\n', at - 1) + 1;
   }
 
+  /** The end of the line, or of the one below if that may go on with its comment. */
   #lineBelow(at: number): number {
     if (at < this.#below.from || at > this.#below.lineEnd) {
       const lineEnd = this.#endOfLine(at);
-      this.#below = { from: at, lineEnd, end: lineEnd < this.#text.length ? this.#endOfLine(lineEnd + 1) : lineEnd };
+      const goesOn = lineEnd < this.#text.length && this.#mayGoOn(lineEnd + 1);
+      this.#below = { from: at, lineEnd, end: goesOn ? this.#endOfLine(lineEnd + 1) : lineEnd };
     }
     return this.#below.end;
   }
