@@ -7,7 +7,6 @@ const IGNORE = /hackdebt-ignore(-next-line)?(?!-)/g;
 export class IgnoredLines {
   readonly #text: string;
   readonly #lines: LineIndex;
-  #isAnywhere: boolean | undefined;
   /** The line last asked for; many markers may stand on a long one. */
   #last = { line: 0, isIgnored: false };
 
@@ -18,8 +17,6 @@ export class IgnoredLines {
 
   /** Whether a line (from 1) says `hackdebt-ignore`, or the one above it `hackdebt-ignore-next-line`. */
   has(line: number): boolean {
-    this.#isAnywhere ??= this.#text.includes(WORD);
-    if (!this.#isAnywhere) return false;
     if (this.#last.line !== line) this.#last = { line, isIgnored: this.#isIgnored(line) };
     return this.#last.isIgnored;
   }

@@ -119,5 +119,6 @@ function trimmed(comment: string, from: number, to: number): ContentLine {
   DECORATION.lastIndex = from;
   DECORATION.test(comment);
   const at = Math.min(DECORATION.lastIndex, to);
-  return { at, text: comment.slice(at, to).replace(/[ \t]+[*#/;|%]*[ \t]*$/, '') };
+  const text = comment.slice(at, to);
+  return { at, text: /[ \t*#/;|%]/.test(text.slice(-1)) ? text.replace(/[ \t]+[*#/;|%]*[ \t]*$/, '') : text };
 }

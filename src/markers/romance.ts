@@ -17,9 +17,10 @@ const BEFORE_ALL = setOf('de del sobre con ante en por y e casi com em di para h
 
 /** Whether "todo", followed by these words without a separator, is the Spanish or Portuguese "all" and no tag. */
 export function isRomanceAll(after: string, upperCase: boolean): boolean {
-  const words = wordsOf(after.slice(0, 200));
-  const next = words[0];
-  if (next === undefined) return false;
+  const text = after.slice(0, 200).toLowerCase();
+  const next = /\p{L}+/u.exec(text)?.[0];
+  if (next === undefined || !(AFTER.has(next) || MAYBE.has(next) || !upperCase)) return false;
+  const words = wordsOf(text);
   if (AFTER.has(next) && !(ENGLISH_WORDS.has(next) && isEnglish(words))) return true;
   return (MAYBE.has(next) || !upperCase) && isRomance(words, after);
 }
@@ -41,7 +42,7 @@ function isEnglish(words: readonly string[]): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, 14);
+  return (text.match(/\p{L}+/gu) ?? []).slice(0, 14);
 }
 
 function setOf(words: string): ReadonlySet<string> {

@@ -33,7 +33,8 @@ export function parseDetails(text: string, from: number, to: number): Details {
     at = next;
   }
   for (const issue of findIssues(text.slice(from, to))) if (!found.issues.includes(issue)) found.issues.push(issue);
-  return { ...found, due: found.due ?? findDue(text.slice(at, to)), length: at - from };
+  const { owner, priority, due, issues } = found;
+  return { length: at - from, owner, priority, due: due ?? findDue(text.slice(at, to)), issues };
 }
 
 function skipPart(text: string, at: number, found: Found): number {

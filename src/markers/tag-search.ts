@@ -73,21 +73,28 @@ function markerOf(
   tag: { readonly rule: TagRule; readonly at: number; readonly end: number },
   stop: number,
 ): PassageMarker {
-  const { length, ...details } = parseDetails(text, tag.end, stop);
+  const { length, owner, issues, due, priority } = parseDetails(text, tag.end, stop);
   const from = Math.min(tag.end + length, stop);
   const said = text.slice(from, stop);
   const opened = /[([{（【［「]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
-  const kept = (opened ? closedAt(said) : said)
-    .replace(CLOSED, '')
-    .replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
+  const kept = withoutEnd(opened ? closedAt(said) : said);
   return {
     kind: 'tag',
     tag: tag.rule.word,
     text: collapse(kept),
-    ...details,
+    owner,
+    issues,
+    due,
+    priority,
     at: tag.at,
     end: kept === '' ? tag.end + text.slice(tag.end, from).trimEnd().length : from + kept.length,
   };
+}
+
+// Most texts end with a letter or a full stop, which is told much sooner than where anything else begins.
+function withoutEnd(said: string): string {
+  if (!/[>\s*•/|#-]$/.test(said.slice(-1))) return said;
+  return said.replace(CLOSED, '').replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
 }
 
 interface Line {
@@ -156,5 +163,5 @@ function buildTags(ruleset: Ruleset): Tags {
 
 /** White space collapsed, and leading separators gone. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
