@@ -56,8 +56,10 @@ export interface Pace {
 /** The agenda file says another thing than the decisions file. */
 export interface Difference {
   readonly id: HackId;
-  readonly agenda: Decision;
-  readonly decided: Decision;
+  /** Who does it is only compared where both decided alike. */
+  readonly what: 'decision' | 'owner';
+  readonly agenda: string;
+  readonly decided: string;
 }
 
 /** `hackdebt agenda`: the paper for day 3. */

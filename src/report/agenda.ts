@@ -39,7 +39,8 @@ export function sayQuote({ quote }: AgendaReport): string[] {
 /** What was decided before: kept, open. */
 export function sayPromises({ promises, differences }: AgendaReport): string[] {
   const differ = differences.map(
-    ({ id, agenda, decided }) => `${id.slice(0, 11)}: the agenda says ${agenda}, the decisions file ${decided}.`,
+    ({ id, what, agenda, decided }) =>
+      `${id.slice(0, 11)}${what === 'owner' ? ', who does it' : ''}: the agenda says ${agenda}, the decisions file ${decided}.`,
   );
   if (promises === null) return differ;
   const { done, open, late, swept, orphan } = promises.counts;

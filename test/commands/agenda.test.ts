@@ -96,6 +96,25 @@ test('a living file gets what people decided in it written to the decisions file
   assert.equal(readFileSync(later, 'utf8'), text);
 });
 
+test('what the shell decided is filled into the blanks of a living file, and an owner written there goes to the decisions file', async () => {
+  await using repository = await repositoryOf(WEEK);
+  const out = join(repository.dir, 'AGENDA.md');
+  await readReport(repository, 'agenda', '--out', out);
+  await readReport(repository, 'decide', 'chart.js:2', 'delete', '--note', 'after the fair');
+  await readReport(repository, 'decide', 'feed.js:2', 'refactor', '--owner', 'bo');
+  await readReport(repository, 'agenda', '--out', out);
+  const text = readFileSync(out, 'utf8');
+  assert.match(text, /TODO fake.*\n.*\n {2}- decision: delete · owner: {2}· note: after the fair\n/);
+  assert.match(text, /TODO don't.*\n.*\n {2}- decision: refactor · owner: bo · note: \n/);
+  writeFileSync(out, text.replace('delete · owner: ', 'delete · owner: cy').replace('owner: bo', 'owner: ann'));
+  const { report } = await readReport(repository, 'agenda', '--out', out);
+  assert.match(readFileSync(join(repository.dir, 'hackdebt.decisions.jsonl'), 'utf8'), /"delete","owner":"cy"/);
+  assert.deepEqual(
+    report.differences.map(({ what, agenda, decided }: Record<string, string>) => [what, agenda, decided]),
+    [['owner', 'ann', 'bo']],
+  );
+});
+
 test('a demo on a branch is on the table before it is merged, and keeps its names when it was squashed', async () => {
   const base: Story = [
     { name: 'old', at: '2026-11-02T10:00:00Z', files: { 'hackdebt.config.json': CONFIG, 'a.js': 'a();\n' } },

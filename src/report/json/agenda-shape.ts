@@ -24,7 +24,7 @@ export function buildAgendaShape({ head, commit, hack, window }: SharedShapes): 
   };
   const explanation: ShapeOf<Explanation> = { id: null, path: null, line: null, why: null, who: null };
   const pace: ShapeOf<Pace> = { weeks: null, left: null };
-  const difference: ShapeOf<Difference> = { id: null, agenda: null, decided: null };
+  const difference: ShapeOf<Difference> = { id: null, what: null, agenda: null, decided: null };
   return {
     schema: null,
     ...head,

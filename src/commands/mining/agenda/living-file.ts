@@ -2,12 +2,19 @@ import { basename, dirname } from 'node:path';
 import { UsageError } from '../../../errors.ts';
 import { readRegularFile } from '../../../files/read.ts';
 import { writeFileAtomically } from '../../../files/write.ts';
-import { parseAgenda, updateAgenda, type NewEntry, type WrittenEntry } from '../../../insights/agenda/living-file.ts';
+import {
+  parseAgenda,
+  updateAgenda,
+  type Answer,
+  type NewEntry,
+  type WrittenEntry,
+} from '../../../insights/agenda/living-file.ts';
 import type { AgendaItem, AgendaReport, Difference } from '../../../model/agenda.ts';
 import type { DecisionFact } from '../../../model/decision.ts';
 import type { HackId } from '../../../model/hack.ts';
 import type { StoredHack } from '../../../model/store.ts';
 import { questionHeading } from '../../../report/agenda.ts';
+import { escapeMarkdown } from '../../../report/escape/markdown.ts';
 import { entryLines, questionLine, renderAgendaMarkdown } from '../../../report/markdown/agenda.ts';
 import { addDecisions, findDecisions } from '../../../sprints/decisions.ts';
 import { renderInstant } from '../../../sprints/zone.ts';
@@ -21,21 +28,20 @@ export async function syncAgendaFile(
   report: AgendaReport,
   { path, stored }: { readonly path: string; readonly stored: readonly StoredHack[] },
 ): Promise<AgendaReport> {
-  const text = await readAgendaFile(path);
-  if (text === null) {
-    await writeFileAtomically(path, renderAgendaMarkdown(report));
-    return report;
-  }
   const line = await session.store.readHacks(session.line.name);
   const hacks = await hacksByAnyName(session, [...line, ...stored]);
+  const old = await readAgendaFile(path);
+  const text = old ?? renderAgendaMarkdown(report);
   const entries = parseAgenda(text);
   const differences = await readBack(session, entries, hacks);
+  const decisions = await readDecisions(session, hacks);
   const ended = entries.flatMap(({ id }) => endOf(hacks.get(id)) ?? []);
   const said = new Map(ended.map((end) => [end.id, end.said]));
   const known = new Set(entries.map(({ id }) => hacks.get(id)?.key));
   const fresh = report.items.filter(({ hack }) => !known.has(hacks.get(hack.id)?.key)).map(newEntry);
-  const updated = updateAgenda(text, (id) => said.get(id) ?? null, fresh);
-  if (updated !== text) await writeFileAtomically(path, updated);
+  const decided = (id: HackId): Answer | null => answerOf(decisions(id));
+  const updated = updateAgenda(text, { ended: (id) => said.get(id) ?? null, decided }, fresh);
+  if (updated !== old) await writeFileAtomically(path, updated);
   return { ...report, differences, ended };
 }
 
@@ -56,22 +62,54 @@ function endOf(hack: StoredHack | undefined): AgendaReport['ended'] | null {
   return [{ id: hack.id, said: `${verdict?.fate ?? 'gone'} in ${commit.oid.slice(0, 7)}`, commit: commit.oid }];
 }
 
+/** What was decided about a hack, under whichever of its names; the latest where there are several. */
+async function readDecisions(
+  session: Session,
+  hacks: ReadonlyMap<HackId, StoredHack>,
+): Promise<(id: HackId) => DecisionFact | undefined> {
+  const facts = findDecisions((await decisionsAt(session)).facts);
+  const byKey = new Map([...facts.values()].map((fact) => [hacks.get(fact.id)?.key ?? fact.id, fact]));
+  return (id) => byKey.get(hacks.get(id)?.key ?? id);
+}
+
+/** A decision for one line of Markdown; what separates its fields may not stand in them. */
+function answerOf(fact: DecisionFact | undefined): Answer | null {
+  if (fact === undefined) return null;
+  return { decision: fact.decision, owner: inLine(fact.owner), note: inLine(fact.note) };
+}
+
+function inLine(words: string | null): string | null {
+  return escapeMarkdown((words ?? '').replaceAll('·', '-').replace(/\s+/g, ' ').trim()) || null;
+}
+
 /** Writes decisions that only the agenda has into the decisions file; where that says another thing, neither is changed. */
 async function readBack(
   session: Session,
   entries: readonly WrittenEntry[],
   hacks: ReadonlyMap<HackId, StoredHack>,
 ): Promise<Difference[]> {
-  const known = findDecisions((await decisionsAt(session)).facts);
+  const known = await readDecisions(session, hacks);
   const written = entries.filter(({ decision }) => decision !== null);
-  const fresh = written.flatMap((entry) =>
-    known.has(entry.id) ? [] : (factOf(session, entry, hacks.get(entry.id)) ?? []),
-  );
-  if (fresh.length > 0) await editDecisions(session, (facts) => addDecisions(facts, fresh));
-  return written.flatMap(({ id, decision: agenda }) => {
-    const decided = known.get(id)?.decision;
-    return agenda !== null && decided !== undefined && decided !== agenda ? [{ id, agenda, decided }] : [];
+  const fresh = written.flatMap((entry) => {
+    const fact = known(entry.id);
+    return fact ? completed(fact, entry) : (factOf(session, entry, hacks.get(entry.id)) ?? []);
   });
+  if (fresh.length > 0) await editDecisions(session, (facts) => addDecisions(facts, fresh));
+  return written.flatMap((entry) => differencesOf(entry, answerOf(known(entry.id))));
+}
+
+/** Owner and note of a decision that only the agenda names. */
+function completed(fact: DecisionFact, { decision, owner, note }: WrittenEntry): DecisionFact[] {
+  const isMore = (fact.owner === null && owner !== null) || (fact.note === null && note !== null);
+  if (decision !== fact.decision || !isMore) return [];
+  return [{ ...fact, owner: fact.owner ?? owner, note: fact.note ?? note }];
+}
+
+function differencesOf({ id, decision, owner }: WrittenEntry, answer: Answer | null): Difference[] {
+  if (decision === null || answer === null) return [];
+  if (decision !== answer.decision) return [{ id, what: 'decision', agenda: decision, decided: answer.decision }];
+  if (owner === null || answer.owner === null || owner === answer.owner) return [];
+  return [{ id, what: 'owner', agenda: owner, decided: answer.owner }];
 }
 
 function factOf(
