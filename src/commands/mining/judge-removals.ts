@@ -23,7 +23,7 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
     return { hack, commit: removingCommit(session, commit), isHidden: isHidden(session, hack, commit) };
   });
   let done = 0;
-  for await (const [part, verdicts] of answersOf(workforce, 'judgeRemovals', cutInto(tasks, BATCH))) {
+  for await (const [part, verdicts] of answersOf(workforce, 'judgeRemovals', { asks: cutInto(tasks, BATCH) })) {
     await store.writeVerdicts(line.name, verdicts);
     request.console.progress('judging removals', (done += part.length), gone.length);
   }

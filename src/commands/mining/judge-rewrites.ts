@@ -21,7 +21,7 @@ export async function judgeRewrites(session: Session): Promise<void> {
     return step ? [{ ...step, rewrite }] : [];
   });
   const extents = new Map<AskedRewrite, Extent>();
-  for await (const [part, answer] of answersOf(workforce, 'judgeRewrites', cutInto(tasks, BATCH))) {
+  for await (const [part, answer] of answersOf(workforce, 'judgeRewrites', { asks: cutInto(tasks, BATCH) })) {
     for (const [index, { rewrite }] of part.entries()) extents.set(rewrite, answer[index] ?? 'none');
   }
   const judged = unknown.map((rewrite) => ({ ...rewrite, extent: extents.get(rewrite) ?? 'none' }));

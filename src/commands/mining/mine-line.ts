@@ -1,9 +1,11 @@
 import { orderCommits } from '../../history/canonical-order.ts';
 import { foldHistory } from '../../history/fold.ts';
 import type { SightsOf } from '../../history/node-book.ts';
+import type { Admission } from '../../model/admission.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { FoldTip, Prior } from '../../model/lineage.ts';
 import type { Step } from '../../history/lineage.ts';
+import { findAdmissions } from './admissions/find-admissions.ts';
 import { listBlobs, sightKey } from './blob-list.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readCommits } from './commit-log.ts';
@@ -19,21 +21,27 @@ export interface MinedLine {
   readonly tip: FoldTip | null;
   /** The commits that this run read for the first time, in canonical order. */
   readonly steps: readonly Step[];
+  /** The admissions in their messages: counted since the files were searched, while this thread folds. */
+  readonly admitted: Promise<readonly Admission[]>;
 }
 
 /** Brings the stored story of the line up to its tip: from where it ends, or anew where history was rewritten or the rules changed. */
 export async function mineLine(session: Session): Promise<MinedLine> {
   const { line, store } = session;
-  if (line.tip === null) return { tip: null, steps: [] };
+  if (line.tip === null) return nothingNew(null);
   const { tip } = line;
   const foldKey = foldKeyOf(session);
   const known = await store.readTip(line.name, foldKey);
-  if (known?.oid === tip) return { tip: known, steps: [] };
+  if (known?.oid === tip) return nothingNew(known);
   return store.exclusively(async () => {
     const start = await store.readTip(line.name, foldKey);
-    if (start?.oid === tip) return { tip: start, steps: [] };
+    if (start?.oid === tip) return nothingNew(start);
     return (start && (await mineFrom(session, tip, start))) ?? mineAnew(session, tip);
   });
+}
+
+function nothingNew(tip: FoldTip | null): MinedLine {
+  return { tip, steps: [], admitted: Promise.resolve([]) };
 }
 
 /** Undefined where the tip does not continue what is stored. */
@@ -91,6 +99,9 @@ interface Harvest {
 async function foldAndStore(session: Session, { commits, steps, prior }: Harvest): Promise<MinedLine> {
   const { store, line, rules, request } = session;
   const sightsOf = await mineSights(session, commits);
+  const admitted = findAdmissions(session, steps);
+  // Whoever waits for them is told; until then this run may fail for a reason of its own.
+  admitted.catch(() => undefined);
   request.console.progress('following hacks', steps.length);
   const fold = foldHistory(steps, sightsOf, prior);
   const last = steps.at(-1);
@@ -105,7 +116,7 @@ async function foldAndStore(session: Session, { commits, steps, prior }: Harvest
     names: await readDisplayNames(session, steps),
     languageOf: ({ path }) => rules.languageOf(path) ?? '',
   });
-  return { tip, steps };
+  return { tip, steps, admitted };
 }
 
 /** Searches every blob that commits bring, unless an earlier run did, and answers for each path and blob. */

@@ -17,9 +17,14 @@ export interface Story {
 export async function mineStory(session: Session): Promise<Story> {
   const mined = await mineLine(session);
   if (mined.tip === null) return { mined, at: undefined };
-  await judgeRewrites(session);
-  await judgeRemovals(session, mined);
-  await mineAdmissions(session, mined);
+  // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
+  await Promise.all([judgeLives(session, mined), mineAdmissions(session, mined)]);
   const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
   return { mined, at };
+}
+
+/** Rewritten code first: it counts in the verdict about an end. */
+async function judgeLives(session: Session, mined: MinedLine): Promise<void> {
+  await judgeRewrites(session);
+  await judgeRemovals(session, mined);
 }

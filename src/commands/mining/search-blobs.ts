@@ -7,7 +7,7 @@ export type TakeSights = (sights: readonly Sight[], at: BlobAtPath) => void | Pr
 
 /** Starting threads takes as long as searching so many blobs. */
 const WORTH_THREADS = 1500;
-/** Blobs per part of the work: few git processes, and yet all threads end at about the same time. */
+/** Blobs per part of the work: mostly whole files, and yet all threads end at about the same time. */
 const PART = 2000;
 const SMALLEST_PART = 250;
 
@@ -16,7 +16,7 @@ export async function searchBlobs(list: readonly BlobAtPath[], workforce: Workfo
   if (list.length >= WORTH_THREADS) workforce.expectMuch();
   // Parts of neighbours, so that most versions of a file stay together.
   const parts = cutInto(list, sizeOfPart(list.length, workforce.size()));
-  for await (const [part, found] of answersOf(workforce, 'search', parts)) {
+  for await (const [part, found] of answersOf(workforce, 'search', { asks: parts })) {
     const shown = new Map(found);
     for (const [number, at] of part.entries()) {
       const busy = take(shown.get(number) ?? [], at);

@@ -14,7 +14,7 @@ import { isStanding, judgeStanding } from './judge-standing.ts';
 /** The commits that admit a shortcut of which lines stand at a revision, on the line or off it. Nothing is kept. */
 export async function readAdmissionsAt(session: Session, oid: CommitOid): Promise<StoredAdmission[]> {
   const steps = orderCommits(await readNewCommits(session, oid, []), oid) ?? [];
-  const found = await followFiles(session, await findAdmissions(session, steps, new Set()), steps);
+  const found = await followFiles(session, await findAdmissions(session, steps), steps);
   const { files } = await session.repository.tree(oid);
   const judged = await judgeStanding(session, found, new Map(files.map(({ path, blob }) => [path, blob])));
   const standing = judged.filter(isStanding);

@@ -9,6 +9,8 @@ const BATCH = 60;
 /** How many lines a commit added to each file, and how many of them stand; none for a text that is missing or too large. */
 export async function countLines({ workforce }: Session, asked: readonly Versions[]): Promise<StandingLines[]> {
   const counts: StandingLines[] = [];
-  for await (const [, counted] of answersOf(workforce, 'countLines', cutInto(asked, BATCH))) counts.push(...counted);
+  // Their answers are small: all may wait, so that threads go on counting while this one is busy.
+  const parts = { asks: cutInto(asked, BATCH), ahead: Infinity };
+  for await (const [, counted] of answersOf(workforce, 'countLines', parts)) counts.push(...counted);
   return counts;
 }

@@ -3,7 +3,6 @@ import type { Step } from '../../../history/lineage.ts';
 import { findMessageAdmission } from '../../../markers/commit-messages.ts';
 import type { Admission, AdmittedFile } from '../../../model/admission.ts';
 import type { RepoPath } from '../../../model/git.ts';
-import type { HackId } from '../../../model/hack.ts';
 import type { Session } from '../session.ts';
 import type { Versions } from './count-batch.ts';
 import { countLines } from './count-lines.ts';
@@ -11,19 +10,15 @@ import { countLines } from './count-lines.ts';
 /** Files of one commit whose lines are tracked, the first by path; the others are counted. */
 const MOST_FILES = 50;
 
-/** The admissions in the messages of commits off merges. One that is known by its id is a copy; one that adds no line cannot be tracked. */
-export async function findAdmissions(
-  session: Session,
-  steps: readonly Step[],
-  known: ReadonlySet<HackId>,
-): Promise<Admission[]> {
+/** The admissions in the messages of commits off merges. The second one of an id is a copy; one that adds no line cannot be tracked. */
+export async function findAdmissions(session: Session, steps: readonly Step[]): Promise<Admission[]> {
   const drafts = steps.flatMap((step) => draftOf(session, step));
   const counts = await countLines(
     session,
     drafts.flatMap(({ changes }) => changes),
   );
   let next = 0;
-  const seen = new Set(known);
+  const seen = new Set<Admission['id']>();
   return drafts.flatMap(({ changes, ...draft }) => {
     const files = changes.flatMap(({ path, before, after }): AdmittedFile[] => {
       const { added = 0, standing = 0, firstLine = null } = counts[next++] ?? {};

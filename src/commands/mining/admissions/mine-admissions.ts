@@ -21,7 +21,9 @@ export async function mineAdmissions(session: Session, mined: MinedLine): Promis
   if (known.upTo === mined.tip.rank) return;
   const fresh = await readStepsAfter(session, mined, known.upTo);
   request.console.progress('reading commit messages', fresh.length);
-  const found = await findAdmissions(session, fresh, new Set(known.admissions.map(({ id }) => id)));
+  const ids = new Set(known.admissions.map(({ id }) => id));
+  const admitted = await (fresh === mined.steps ? mined.admitted : findAdmissions(session, fresh));
+  const found = admitted.filter(({ id }) => !ids.has(id));
   const followed = await followFiles(session, [...known.admissions, ...found], fresh);
   const { files } = await repository.tree(mined.tip.oid);
   const tip = new Map(files.map(({ path, blob }) => [path, blob]));

@@ -25,25 +25,31 @@ export function openWorkforce(plan: CrewPlan): Workforce {
   };
 }
 
-/** Parts that may wait for an earlier one to be handed on, for each that is done at a time. */
 const AHEAD = 4;
+
+/** Parts of one kind; `ahead`, for each that is done at a time, is how many may wait for an earlier one to be handed on. */
+interface Parts<Own> {
+  readonly asks: readonly Own[];
+  readonly ahead?: number;
+}
 
 /** Has parts of one kind done and hands each on with its answer, in their order, whoever was first; so many are under way that nobody idles. */
 export async function* answersOf<Name extends PartName, Own extends Ask<Name>>(
   workforce: Workforce,
   name: Name,
-  asks: readonly Own[],
+  { asks, ahead = AHEAD }: Parts<Own>,
 ): AsyncGenerator<readonly [Own, Answer<Name>]> {
-  const most = workforce.size() === 1 ? 1 : AHEAD * workforce.size();
-  const answers: Promise<Answer<Name>>[] = [];
-  for (const [index, ask] of asks.entries()) {
-    while (answers.length < Math.min(asks.length, index + most)) {
-      const answer = workforce.work(name, asks[answers.length] as Own);
+  const most = workforce.size() === 1 ? 1 : ahead * workforce.size();
+  const waiting: Promise<Answer<Name>>[] = [];
+  for (let [handed, asked] = [0, 0]; handed < asks.length; handed += 1) {
+    for (; asked < Math.min(asks.length, handed + most); asked += 1) {
+      const answer = workforce.work(name, asks[asked] as Own);
       // The first that fails ends it all; what became of those behind it does not matter then.
       answer.catch(() => undefined);
-      answers.push(answer);
+      waiting.push(answer);
     }
-    yield [ask, (await answers[index]) as Answer<Name>];
+    // What was handed on is kept no longer.
+    yield [asks[handed] as Own, (await waiting.shift()) as Answer<Name>];
   }
 }
 
