@@ -58,18 +58,30 @@ export function findMarkersAt(
   if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
   const language = chooseLanguage(text, path, key);
   const tokens = lexChosen(text, language, places);
-  const known = { text, places, tokens, language: language.row, isProse: isProse(language) };
-  return markersAmong({ ...known, lines: new LineIndex(text) }, ruleset);
+  const passages = findPassages(text, tokens.comments, places);
+  const lines = new LineIndex(text);
+  const known = { text, places, tokens, language: language.row, isProse: isProse(language), lines };
+  return markersAmong(known, passages, { ruleset, readPassage: markersOf });
 }
 
 /** Reads the markers of a passage; `unsure` where it may be no comment at all. */
 export type ReadPassage = (passage: Passage, ruleset: Ruleset, unsure: boolean) => readonly PassageMarker[];
 
-/** The markers of a text whose tokens are known. */
-export function markersAmong(known: KnownText, ruleset: Ruleset, readPassage: ReadPassage = markersOf): Marker[] {
-  const { text, places, tokens, language, lines } = known;
+/** What a marker is, and who reads passages. */
+export interface Reader {
+  readonly ruleset: Ruleset;
+  readonly readPassage: ReadPassage;
+}
+
+/** The markers of a text whose tokens and passages with a place (`findPassages`) are known. */
+export function markersAmong(
+  known: KnownText,
+  passages: readonly Passage[],
+  { ruleset, readPassage }: Reader,
+): Marker[] {
+  const { text, tokens, language, lines } = known;
   const placing = { lines, ignored: new IgnoredLines(text, lines) };
-  const inComments = findPassages(text, tokens.comments, places).flatMap((passage) =>
+  const inComments = passages.flatMap((passage) =>
     readPassage(passage, ruleset, language === undefined).flatMap((marker) => placed(marker, passage, placing)),
   );
   const outside = [

@@ -10,6 +10,6 @@ export interface SightContext {
 }
 
 /** The markers of a blob with what stands around each; most blobs hold none and are told so by one look at their bytes. */
-export function findSights(bytes: Uint8Array, { path, key, ruleset }: SightContext): Sight[] {
+export function findSights(bytes: Uint8Array, { path, key, ruleset }: SightContext): readonly Sight[] {
   return new VersionReader(ruleset).findSights(bytes, { path, key });
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findMarkersAt, markersAmong } from '../../src/markers/find-markers.ts';
+import { findMarkersAt, markersAmong, markersOf } from '../../src/markers/find-markers.ts';
 import { languageKey } from '../../src/markers/languages/lookup.ts';
 import { firstCharsOf } from '../../src/markers/lexer/first-chars.ts';
 import { LineIndex } from '../../src/markers/lines.ts';
+import { findPassages } from '../../src/markers/passage-groups.ts';
 import { findPlaces } from '../../src/markers/prefilter.ts';
 import { DEFAULT_RULESET } from '../../src/markers/ruleset.ts';
 import { chooseLanguage, isProse, lexChosen } from '../../src/markers/tokens.ts';
@@ -25,7 +26,9 @@ function bothWays(text: string, key: string): readonly [unknown, unknown] {
   const tokens = lexChosen(text, language);
   const lines = new LineIndex(text);
   const known = { text, places, language: language.row, isProse: isProse(language), tokens, lines };
-  return [findMarkersAt(text, places, { ruleset, path: '', key }), markersAmong(known, ruleset)];
+  const passages = findPassages(text, tokens.comments, places);
+  const all = markersAmong(known, passages, { ruleset, readPassage: markersOf });
+  return [findMarkersAt(text, places, { ruleset, path: '', key }), all];
 }
 
 test('passing over tokens that nobody asks for changes no marker, in any language', () => {

@@ -54,7 +54,7 @@ function endOfMarker(source: SourceText, marker: MarkerPlace, comment: Range): n
 }
 
 /** Offset of the first code after an offset, comments and white space skipped. */
-function findCodeAfter(source: SourceText, offset: number): number | undefined {
+export function findCodeAfter(source: SourceText, offset: number): number | undefined {
   let at = offset;
   let index = firstEndingAfter(source.comments, offset);
   while (at < source.text.length) {

@@ -4,7 +4,7 @@ import { findHeader } from './headers.ts';
 import type { Scope, ScopeKind, Scopes } from './scope.ts';
 import type { Shape } from './shapes.ts';
 import { findTypedName, isControl, isStatement, shrinkHeader } from './signatures.ts';
-import { endOfLine, findRangeAt, lineOf, type SourceText } from './source-text.ts';
+import { endOfLine, findRangeAt, lineOf, type SourceText, startOfLine } from './source-text.ts';
 
 type Braced = Extract<Shape, { by: 'braces' }>;
 
@@ -18,13 +18,20 @@ interface Role {
 /** Definitions of a text in braces. Pairing the braces is one quick pass; a header is read when its block is first asked for. */
 export function findBracedScopes(source: SourceText, shape: Braced, braces?: Braces): Scopes {
   const text = new BracedText(source, shape, braces ?? findBraces(source, shape.preprocessor));
-  return { at: (line) => text.scopeAt(line), all: () => text.allScopes() };
+  return { at: (line) => text.scopeAt(line), all: () => text.allScopes(), grounds: () => text.grounds };
 }
 
 /** Braces of a type or a value inside a header, `): { y: string }`, `<T = {}>`, open no definition. */
 const UNFINISHED = /[:=<|&,(]$/;
 
+/** From a closing brace on; a block that opens sooner goes on with its header. */
+const AFTER_CLOSE = 9;
+/** No block further below a line, in UTF-16 code units, has that line in its header. */
+const BELOW = 1000;
+
 class BracedText {
+  /** What was looked at, as flat pairs of offsets. */
+  readonly grounds: number[] = [];
   private readonly source: SourceText;
   private readonly shape: Braced;
   private readonly blocks: readonly Block[];
@@ -51,8 +58,11 @@ class BracedText {
 
   /** Most lines end a statement before the next block opens: no header need be read to tell that it starts below. */
   private mayGoOn(end: number, next: number): boolean {
+    const ended = this.source.text.slice(end, end + BELOW).search(/[;}]/);
+    const stop = end + (ended < 0 ? BELOW : ended);
+    this.grounds.push(end, stop + 1);
     const open = this.blocks[next]?.open ?? -1;
-    return open >= 0 && open - end < 1000 && !/[;}]/.test(this.source.text.slice(end, open));
+    return open >= 0 && open < stop;
   }
 
   private scopeBelow(line: number, next: number): Scope | undefined {
@@ -81,10 +91,12 @@ class BracedText {
 
   private readRole(block: Block): Role {
     if (findRangeAt(this.source.literals, block.open)) {
+      this.lookedAt(block, block.open);
       return { headerLine: lineOf(this.source, block.open), isControl: false };
     }
     const header = findHeader(this.source, block.open);
     const headerLine = lineOf(this.source, header.start);
+    this.lookedAt(block, Math.min(header.from, startOfLine(this.source, headerLine)));
     if (isStatement(header.text)) return { headerLine, isControl: true };
     const text = shrinkHeader(header.text);
     const role = { headerLine, isControl: isControl(text) };
@@ -95,9 +107,14 @@ class BracedText {
     return { ...role, scope: { kind, name: found.name, startLine: role.headerLine, endLine } };
   }
 
+  /** A block's header from an offset on, and where it closes. */
+  private lookedAt({ open, close }: Block, from: number): void {
+    this.grounds.push(from, endOfLine(this.source, lineOf(this.source, open)), close, close + AFTER_CLOSE);
+  }
+
   private isInHeader(block: Block, text: string): boolean {
     if (UNFINISHED.test(text) && !/\bwhere\b/.test(text)) return true;
-    return /^ +\{/.test(this.source.text.slice(block.close + 1, block.close + 9));
+    return /^ +\{/.test(this.source.text.slice(block.close + 1, block.close + AFTER_CLOSE));
   }
 
   private findRuled(text: string): { kind: ScopeKind; name: string } | undefined {

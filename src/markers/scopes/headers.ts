@@ -2,10 +2,13 @@ import type { Range } from '../tokens.ts';
 import { findOpener } from './blocks.ts';
 import { codeBetween, findRangeAt, firstEndingAfter, lastStartingBefore, type SourceText } from './source-text.ts';
 
-/** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. `start` is its first character's offset. */
+/** What stands before an opening brace: `static int foo(int a)`; white space collapsed, comments left out. */
 export interface Header {
+  /** Offset of its first character. */
   readonly start: number;
   readonly text: string;
+  /** Offset of the first character that was looked at to find it. */
+  readonly from: number;
 }
 
 /** No header is longer, in UTF-16 code units: what lies further back is another statement. */
@@ -17,16 +20,19 @@ const CONTINUED = /(?:[,=(:<|&[+?]|->|=>|\b(?:where|extends|implements|throws|as
 
 /** The header that belongs to the brace at `open`: back to the statement's first line, over balanced parentheses. */
 export function findHeader(source: SourceText, open: number): Header {
-  const scan: Scan = { source, open, at: open - 1, depth: 0, hidden: findHiddenBefore(source, open) };
+  const scan: Scan = { source, open, at: open - 1, from: open, depth: 0, hidden: findHiddenBefore(source, open) };
   while (scan.at >= 0 && open - scan.at < REACH && !isBoundary(scan)) scan.at -= 1;
   const start = skipBlank(source, scan.at + 1, open);
-  return { start, text: start >= open ? '' : readHeader(source, start, open) };
+  const from = Math.max(0, Math.min(scan.from, scan.at));
+  return { start, text: start >= open ? '' : readHeader(source, start, open), from };
 }
 
 interface Scan {
   readonly source: SourceText;
   readonly open: number;
   at: number;
+  /** The furthest that was looked at beyond `at`. */
+  from: number;
   depth: number;
   /** The nearest comment or literal that starts before `at`. */
   hidden: Range | undefined;
@@ -86,19 +92,18 @@ function startsLiteral(source: SourceText, at: number): boolean {
 
 function beforeOpener(scan: Scan): string {
   const opener = findOpener(scan.source, scan.at);
-  return scan.source.text.slice(Math.max(0, opener - 40), Math.max(0, opener));
+  const from = Math.max(0, opener - 40);
+  scan.from = Math.min(scan.from, from);
+  return scan.source.text.slice(from, Math.max(0, opener));
 }
 
 function endsStatement(scan: Scan): boolean {
   const after = codeBetween(scan.source, scan.at + 1, scan.open).trim();
-  if (after === '' || CONTINUES.test(after)) return after !== '' && isBlankAbove(scan);
+  if (after === '') return false;
   const lineStart = scan.source.text.lastIndexOf('\n', scan.at - 1) + 1;
+  scan.from = Math.min(scan.from, lineStart);
+  if (CONTINUES.test(after)) return scan.source.text.slice(lineStart, scan.at).trim() === '';
   return !CONTINUED.test(codeBetween(scan.source, lineStart, scan.at).trimEnd());
-}
-
-function isBlankAbove(scan: Scan): boolean {
-  const lineStart = scan.source.text.lastIndexOf('\n', scan.at - 1) + 1;
-  return scan.source.text.slice(lineStart, scan.at).trim() === '';
 }
 
 /** What may end the statement before: `}, next() {`. */

@@ -15,6 +15,11 @@ export interface Scopes {
   readonly at: (line: number) => Scope | undefined;
   /** Every definition, in order of their headers. */
   readonly all: () => readonly Scope[];
+  /**
+   * What the answers of `at` so far were read from, as flat pairs of offsets; undefined where that may be the whole text. A text that is
+   * the same there, and leaves the same braces open elsewhere, has the same answers.
+   */
+  readonly grounds?: () => readonly number[];
 }
 
 /** How a definition is recognised in a header: the last group that took part in the match is the name. */

@@ -98,6 +98,11 @@ const OTHER_INDENTED: Shape = {
   inside: BRACKETS,
 };
 
+/** Whether a language says by itself how its definitions are bounded, whatever a text looks like. */
+export function isShapeKnown(language: Language | undefined): boolean {
+  return language !== undefined && BY_LANGUAGE.has(language.name);
+}
+
 /** The shape of a text in a language; where none is known for it, by whether lines end in `{`. Prose has no definitions. */
 export function findShape(language: Language | undefined, text: string): Shape {
   if (language?.prose) return { by: 'nothing' };

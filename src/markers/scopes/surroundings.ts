@@ -12,19 +12,21 @@ export function surroundingsOf(
 ): { enclosing: string | null; around: Surroundings } {
   const scope = scopes.at(marker.line);
   const around = {
-    before: hashText(lineAbove(source, marker)),
+    before: hashText(readLine(source, findLineAbove(source, marker))),
     code: hashText(annotatedCode(source, marker)?.text ?? ''),
     scope: scope ? hashText(codeOfLine(source, scope.startLine)) : 0,
   };
   return { enclosing: scope?.name ?? null, around };
 }
 
-/** The nearest line above the marker's comment that is not blank, comments included. */
-function lineAbove(source: SourceText, marker: MarkerPlace): string {
+/** The nearest line above the marker's comment that is not blank, comments included; 0 if there is none. */
+export function findLineAbove(source: SourceText, marker: MarkerPlace): number {
   const comment = findCommentOf(source, marker);
-  for (let line = comment ? lineOf(source, comment.start) - 1 : marker.line - 1; line > 0; line -= 1) {
-    const text = source.text.slice(startOfLine(source, line), endOfLine(source, line));
-    if (/\S/.test(text)) return text;
-  }
-  return '';
+  let line = comment ? lineOf(source, comment.start) - 1 : marker.line - 1;
+  while (line > 0 && !/\S/.test(readLine(source, line))) line -= 1;
+  return line;
+}
+
+function readLine(source: SourceText, line: number): string {
+  return line > 0 ? source.text.slice(startOfLine(source, line), endOfLine(source, line)) : '';
 }

@@ -8,13 +8,21 @@ export interface CommonEnds {
 
 /** Compares whole blocks, which `Buffer.compare` does at 12 GB/s, and halves the first one that differs. */
 export function findCommonEnds(one: Buffer, other: Buffer): CommonEnds {
-  const shorter = Math.min(one.length, other.length);
-  const head = countEqual(shorter, (from, to) => one.compare(other, from, to, from, to) === 0);
-  const tail = countEqual(
-    shorter - head,
+  const head = countCommonHead(one, other);
+  return { head, tail: countCommonTail(one, other, Math.min(one.length, other.length) - head) };
+}
+
+export function countCommonHead(one: Buffer, other: Buffer): number {
+  const limit = Math.min(one.length, other.length);
+  return countEqual(limit, (from, to) => one.compare(other, from, to, from, to) === 0);
+}
+
+/** No more than `limit`. */
+export function countCommonTail(one: Buffer, other: Buffer, limit: number): number {
+  return countEqual(
+    limit,
     (from, to) => one.compare(other, other.length - to, other.length - from, one.length - to, one.length - from) === 0,
   );
-  return { head, tail };
 }
 
 const BLOCK = 4096;

@@ -1,26 +1,25 @@
 import { compileGrammar } from '../lexer/compile.ts';
 import type { FlatTokens, Lexed } from '../lexer/lex.ts';
 import { lex } from '../lexer/lex.ts';
-import { findLineStarts } from '../lines.ts';
+import { HEAD_LENGTH } from '../languages/ambiguous.ts';
 import type { ChosenLanguage } from '../tokens.ts';
 import { chooseLanguage, lexChosen } from '../tokens.ts';
-import type { CommonEnds } from './common-ends.ts';
+import type { Hunk } from './hunks.ts';
 import type { Locality } from './local-languages.ts';
 import { LOCAL_LANGUAGES } from './local-languages.ts';
-import { moveLineStarts } from './move-lines.ts';
 import { relex, type Stretch } from './relex.ts';
+import type { VersionText } from './version-text.ts';
 
-/** A text cut into tokens and lines. */
+/** A text cut into tokens. */
 export interface LexedText {
-  readonly text: string;
+  readonly text: VersionText;
   readonly language: ChosenLanguage;
   /** Those that hold a place or belong to one that does (see lex), perhaps others. */
   readonly tokens: FlatTokens;
   /** All tokens, if the language is local: the next version can go on from them. */
   readonly local: Lexed | undefined;
-  readonly lineStarts: readonly number[];
-  /** How it was made from the last text; undefined if it was read as a whole. */
-  readonly stretch: Stretch | undefined;
+  /** What was cut anew since the last text; undefined if it was read as a whole. */
+  readonly stretches: readonly Stretch[] | undefined;
 }
 
 /** How to read a text: its `languageKey`, and at which offsets (ascending; undefined: anywhere) a marker's word may stand. */
@@ -30,45 +29,46 @@ export interface Wanted {
 }
 
 /** Reads a whole text. */
-export function lexWhole(text: string, { key, places }: Wanted): LexedText {
-  const language = chooseLanguage(text, '', key);
-  const lineStarts = findLineStarts(text);
+export function lexWhole(text: VersionText, { key, places }: Wanted): LexedText {
+  const language = languageOf(text, key);
   const { row } = language;
   if (row === undefined || localityOf(language) === undefined) {
-    return {
-      text,
-      language,
-      tokens: lexChosen(text, language, places),
-      local: undefined,
-      lineStarts,
-      stretch: undefined,
-    };
+    const tokens = lexChosen(text.whole(), language, places);
+    return { text, language, tokens, local: undefined, stretches: undefined };
   }
-  const local = lex(text, compileGrammar(row.grammar), {
+  const local = lex(text.whole(), compileGrammar(row.grammar), {
     embed: () => ({ comments: [], literals: [] }),
     resumable: true,
   });
-  return { text, language, tokens: local, local, lineStarts, stretch: undefined };
+  return { text, language, tokens: local, local, stretches: undefined };
 }
 
-/** Reads a text that differs from the last one only between its ends (in UTF-16 code units). */
-export function lexChanged(last: LexedText, text: string, ends: CommonEnds & Wanted): LexedText {
-  const language = chooseLanguage(text, '', ends.key);
+/** Reads a text that differs from the last one in its hunks (in UTF-16 code units). */
+export function lexChanged(
+  last: LexedText,
+  text: VersionText,
+  { hunks, ...wanted }: Wanted & { readonly hunks: readonly Hunk[] },
+): LexedText {
+  const language = languageOf(text, wanted.key);
   const locality = localityOf(language);
   const { row } = language;
   if (row === undefined || row !== last.language.row || locality === undefined || last.local === undefined) {
-    return lexWhole(text, ends);
+    return lexWhole(text, wanted);
   }
-  const change = { ...ends, text, grammar: compileGrammar(row.grammar), locality };
-  const recut = relex({ text: last.text, tokens: last.local }, change);
-  if (recut === undefined) return lexWhole(text, ends);
-  const { tokens, stretch } = recut;
-  return { text, language, tokens, local: tokens, lineStarts: moveLineStarts(last, change), stretch };
+  const change = { before: last.text, text, hunks, grammar: compileGrammar(row.grammar), locality };
+  const recut = relex(last.local, change);
+  if (recut === undefined) return lexWhole(text, wanted);
+  const { tokens, stretches } = recut;
+  return { text, language, tokens, local: tokens, stretches };
 }
 
 /** Every token of a text that was read, for what looks at more than its markers. */
 export function allTokens({ text, language, local }: LexedText): FlatTokens {
-  return local ?? lexChosen(text, language);
+  return local ?? lexChosen(text.whole(), language);
+}
+
+function languageOf(text: VersionText, key: string): ChosenLanguage {
+  return chooseLanguage(text.slice(0, HEAD_LENGTH), '', key);
 }
 
 function localityOf({ row, host }: ChosenLanguage): Locality | undefined {

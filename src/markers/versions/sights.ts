@@ -1,64 +1,60 @@
 import type { Marker, Sight } from '../../model/marker.ts';
-import { markersAmong } from '../find-markers.ts';
-import { LineIndex } from '../lines.ts';
-import type { ReadPassage } from '../find-markers.ts';
-import type { Ruleset } from '../ruleset.ts';
-import { type Braces, findBraces } from '../scopes/braces.ts';
+import { markersAmong, type Reader } from '../find-markers.ts';
+import { findLineStarts, LineIndex } from '../lines.ts';
+import { findPassages } from '../passage-groups.ts';
+import type { Passage } from '../passages.ts';
 import { findScopes } from '../scopes/find-scopes.ts';
+import { groundOf } from '../scopes/ground.ts';
 import type { Scopes } from '../scopes/scope.ts';
-import { findShape } from '../scopes/shapes.ts';
-import type { SourceText } from '../scopes/source-text.ts';
+import { findShape, isShapeKnown } from '../scopes/shapes.ts';
+import { type SourceText, startOfLine } from '../scopes/source-text.ts';
 import { surroundingsOf } from '../scopes/surroundings.ts';
 import { isProse, toRanges } from '../tokens.ts';
+import type { Answer } from './carry-over.ts';
 import { allTokens, type LexedText } from './lexed-text.ts';
-import { moveBraces } from './move-braces.ts';
 
-/** What decides which markers a text holds, beside the text. */
-export interface SightRules {
-  readonly path: string;
-  readonly ruleset: Ruleset;
-  readonly readPassage: ReadPassage;
-}
-
-/** A text that is read, with what the text before and the one after it share. */
+/** The markers of a text with what stands around each, and what that rests on, if no more than a part of the text. */
 export interface Reading {
+  readonly sights: readonly Sight[];
+  readonly answer: Answer | undefined;
+}
+
+/** A text to read: its path, its tokens, and at which offsets a marker's word may stand. */
+export interface Readable {
+  readonly path: string;
   readonly lexed: LexedText;
-  /** The braces of the text before, if they were needed. */
-  readonly before: KnownBraces | undefined;
-  /** Its own, once they were needed. */
-  braces?: KnownBraces;
+  readonly places: readonly number[] | undefined;
 }
 
-interface KnownBraces {
-  readonly braces: Braces;
-  readonly preprocessor: boolean;
+/** Reads the markers at the places of a text. */
+export function readSights({ path, lexed, places }: Readable, reader: Reader): Reading {
+  const { tokens, language } = lexed;
+  const text = lexed.text.whole();
+  const lineStarts = findLineStarts(text);
+  const passages = findPassages(text, tokens.comments, places);
+  const known = { text, places, tokens, language: language.row, isProse: isProse(language) };
+  const markers = markersAmong({ ...known, lines: new LineIndex(text, lineStarts) }, passages, reader);
+  // Code that is a marker itself is looked for everywhere.
+  const isPartial = places !== undefined && lexed.local !== undefined && !reader.ruleset.macros;
+  const rests = { anchors: [], places: places ?? [], shape: undefined };
+  const grounds = isPartial ? passages.flatMap((passage) => linesAround(lexed, passage)) : [];
+  if (markers.length === 0) return { sights: [], answer: isPartial ? { ...rests, sights: [], grounds } : undefined };
+  const { comments, literals } = allTokens(lexed);
+  const shape = findShape(language.row, text);
+  const source = { path, shape, text, lineStarts, comments: toRanges(comments), literals: toRanges(literals) };
+  const scopes = findScopes(source);
+  const sights = markers.map((marker) => sightOf(marker, source, scopes));
+  const scoped = scopes.grounds?.();
+  if (!isPartial || shape.by !== 'braces' || !isShapeKnown(language.row) || !scoped)
+    return { sights, answer: undefined };
+  const anchors = markers.map(({ line, column }) => startOfLine(source, line) + column - 1);
+  grounds.push(...scoped, ...markers.flatMap((marker) => groundOf(source, marker)));
+  return { sights, answer: { ...rests, sights, anchors, grounds, shape } };
 }
 
-/** The markers at the places of a text, with what stands around each. */
-export function sightsOf(reading: Reading, places: readonly number[] | undefined, rules: SightRules): Sight[] {
-  const { text, tokens, lineStarts, language } = reading.lexed;
-  const lines = new LineIndex(text, lineStarts);
-  const known = { text, places, tokens, language: language.row, isProse: isProse(language), lines };
-  const markers = markersAmong(known, rules.ruleset, rules.readPassage);
-  if (markers.length === 0) return [];
-  const { path } = rules;
-  const all = allTokens(reading.lexed);
-  const [comments, literals] = [toRanges(all.comments), toRanges(all.literals)];
-  const source = { path, shape: findShape(language.row, text), text, lineStarts, comments, literals };
-  const scopes = findScopes(source, bracesOf(reading, source));
-  return markers.map((marker) => sightOf(marker, source, scopes));
-}
-
-function bracesOf(reading: Reading, source: SourceText): Braces | undefined {
-  if (source.shape.by !== 'braces') return undefined;
-  const { preprocessor } = source.shape;
-  const { before, lexed } = reading;
-  const braces =
-    lexed.stretch && before?.preprocessor === preprocessor
-      ? moveBraces(before.braces, source, { ...lexed.stretch, preprocessor })
-      : findBraces(source, preprocessor);
-  reading.braces = { braces, preprocessor };
-  return braces;
+/** A passage's lines, the one above, which may belong to it, and the one below. */
+function linesAround({ text }: LexedText, { start, end }: Passage): readonly [number, number] {
+  return [text.startOfLine(text.startOfLine(start) - 1), text.behindLine(text.behindLine(end))];
 }
 
 function sightOf(marker: Marker, source: SourceText, scopes: Scopes): Sight {

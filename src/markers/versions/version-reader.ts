@@ -1,17 +1,20 @@
 import { Buffer } from 'node:buffer';
 import type { Sight } from '../../model/marker.ts';
-import { bufferOf, decodeText, encodingOf, isUtf16, textOffsets, type Encoding } from '../decode.ts';
-import type { ReadPassage } from '../find-markers.ts';
+import { bufferOf, encodingOf, isUtf16, textOffsets, type Encoding } from '../decode.ts';
+import type { Reader } from '../find-markers.ts';
 import { findPlaces } from '../prefilter.ts';
 import type { Ruleset } from '../ruleset.ts';
-import { findContentSkip, findTextSkip } from '../skips.ts';
+import { findContentSkip, findOutlineSkip, findTextSkip, SKIP_HEAD } from '../skips.ts';
 import { bytePlacesOf, type BytePlaces } from './byte-places.ts';
-import { findCommonEnds, type CommonEnds } from './common-ends.ts';
-import { lexChanged, lexWhole, type Wanted } from './lexed-text.ts';
+import { type Answer, carryOver } from './carry-over.ts';
+import { findHunks, type Hunk } from './hunks.ts';
+import { lexChanged, type LexedText, lexWhole } from './lexed-text.ts';
+import { countLineFeeds } from './line-feeds.ts';
 import { rememberPassages } from './passage-memory.ts';
 import { movePlaces } from './places.ts';
-import { sightsOf, type Reading } from './sights.ts';
-import { endsInText } from './text-ends.ts';
+import { readSights } from './sights.ts';
+import { hunksInText } from './text-hunks.ts';
+import { VersionText } from './version-text.ts';
 
 /** A path and its `languageKey`. */
 export interface VersionOf {
@@ -20,15 +23,25 @@ export interface VersionOf {
 }
 
 /** A version's text, if it had to be read. */
-interface Text extends Reading {
+interface ReadText {
   readonly encoding: Encoding;
+  readonly lexed: LexedText;
+  readonly answer: Answer | undefined;
 }
 
 /** What is kept of a version for the next one. */
 interface Version extends VersionOf {
   readonly bytes: Buffer;
   readonly places: readonly number[];
-  text?: Text;
+  /** If they were counted. */
+  lineFeeds?: number;
+  read?: ReadText;
+}
+
+/** The version before, and in what this one differs. */
+interface Before {
+  readonly last: Version;
+  readonly hunks: readonly Hunk[];
 }
 
 /**
@@ -36,36 +49,30 @@ interface Version extends VersionOf {
  * was of the same path, only what differs between the two is looked at.
  */
 export class VersionReader {
-  readonly #ruleset: Ruleset;
+  readonly #reader: Reader;
   readonly #finder: BytePlaces | undefined;
-  readonly #readPassage: ReadPassage = rememberPassages();
   #memory: readonly [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   #last: Version | undefined;
 
   constructor(ruleset: Ruleset) {
-    this.#ruleset = ruleset;
+    this.#reader = { ruleset, readPassage: rememberPassages() };
     this.#finder = bytePlacesOf(ruleset);
   }
 
   /** The markers of a blob with what stands around each. */
-  findSights(bytes: Uint8Array, of: VersionOf): Sight[] {
+  findSights(bytes: Uint8Array, of: VersionOf): readonly Sight[] {
     if (findContentSkip(bytes)) return [];
     const finder = this.#finder;
-    if (finder === undefined || isUtf16(bytes)) return this.#readWhole(decodeText(bytes), of);
+    if (finder === undefined || isUtf16(bytes)) return this.#readWhole(bufferOf(bytes), of);
     const last = this.#last?.path === of.path && this.#last.key === of.key ? this.#last : undefined;
-    const ends = last && findCommonEnds(last.bytes, bufferOf(bytes));
+    const before = last && { last, hunks: findHunks(last.bytes, bufferOf(bytes)) };
     const copy = this.#copy(bytes);
-    const places =
-      last && ends ? movePlaces(last, { bytes: copy, ...ends }, finder) : finder.find(copy, 0, copy.length);
+    const places = before
+      ? movePlaces(before.last.places, { bytes: copy, hunks: before.hunks }, finder)
+      : finder.find(copy, 0, copy.length);
     const version: Version = { ...of, bytes: copy, places };
     this.#last = version;
-    if (places.length === 0) return [];
-    const encoding = encodingOf(copy);
-    const text = decodeText(copy, encoding);
-    if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    const wanted = { key: of.key, places: textOffsets(copy, encoding, places) };
-    version.text = { encoding, ...this.#read({ text, encoding, bytes: copy }, wanted, last && ends && { last, ends }) };
-    return this.#sightsOf(version.text, of, wanted.places);
+    return places.length === 0 ? [] : this.#read(version, before);
   }
 
   /** A copy, because these bytes may share their memory with a larger chunk, or be overwritten. It lasts until the next but one. */
@@ -77,27 +84,47 @@ export class VersionReader {
     return memory.subarray(0, bytes.length);
   }
 
-  #read(
-    { text, encoding, bytes }: { readonly text: string; readonly encoding: Encoding; readonly bytes: Buffer },
-    wanted: Wanted,
-    before: { readonly last: Version; readonly ends: CommonEnds } | undefined,
-  ): Reading {
-    const known = before?.last.text;
+  #read(version: Version, before: Before | undefined): readonly Sight[] {
+    const { key, bytes } = version;
+    const encoding = encodingOf(bytes);
+    const text = new VersionText(bytes, encoding);
+    const outline = {
+      head: text.slice(0, SKIP_HEAD),
+      length: text.length,
+      countLineFeeds: () => (version.lineFeeds = countLineFeeds(bytes, before)),
+    };
+    if (findOutlineSkip(outline, languageNameOf(key))) return [];
+    const wanted = { key, places: textOffsets(bytes, encoding, version.places) };
+    const known = before?.last.read;
     if (before === undefined || known?.encoding !== encoding) {
-      return { lexed: lexWhole(text, wanted), before: undefined };
+      return this.#tell(version, { encoding, lexed: lexWhole(text, wanted), places: wanted.places });
     }
-    const ends = endsInText({ bytes, encoding, length: text.length }, before.ends);
-    return { lexed: lexChanged(known.lexed, text, { ...ends, ...wanted }), before: known.braces };
+    const lengths = { oldLength: known.lexed.text.length, length: text.length };
+    const hunks = hunksInText({ before: before.last.bytes, now: bytes, encoding, ...lengths }, before.hunks);
+    const lexed = lexChanged(known.lexed, text, { hunks, ...wanted });
+    const answer = known.answer && carryOver(known.answer, { before: known.lexed, now: lexed }, wanted.places);
+    if (answer === undefined) return this.#tell(version, { encoding, lexed, places: wanted.places });
+    version.read = { encoding, lexed, answer };
+    return answer.sights;
   }
 
-  #readWhole(text: string, of: VersionOf): Sight[] {
-    if (findTextSkip(text, of.key.split('/')[0] ?? '')) return [];
-    const places = findPlaces(text, this.#ruleset);
-    const reading = { lexed: lexWhole(text, { key: of.key, places }), before: undefined };
-    return this.#sightsOf(reading, of, places);
+  #tell(
+    version: Version,
+    { encoding, ...read }: Pick<ReadText, 'encoding' | 'lexed'> & { readonly places: readonly number[] },
+  ): readonly Sight[] {
+    const { sights, answer } = readSights({ path: version.path, ...read }, this.#reader);
+    version.read = { encoding, lexed: read.lexed, answer };
+    return sights;
   }
 
-  #sightsOf(reading: Reading, { path }: VersionOf, places: readonly number[] | undefined): Sight[] {
-    return sightsOf(reading, places, { path, ruleset: this.#ruleset, readPassage: this.#readPassage });
+  #readWhole(bytes: Buffer, { path, key }: VersionOf): readonly Sight[] {
+    const text = new VersionText(bytes, encodingOf(bytes));
+    if (findTextSkip(text.whole(), languageNameOf(key))) return [];
+    const places = findPlaces(text.whole(), this.#reader.ruleset);
+    return readSights({ path, places, lexed: lexWhole(text, { key, places }) }, this.#reader).sights;
   }
+}
+
+function languageNameOf(key: string): string {
+  return key.split('/')[0] ?? '';
 }

@@ -7,6 +7,7 @@ import { buildRuleset, DEFAULT_RULESET } from '../../../src/markers/ruleset.ts';
 import { bytePlacesOf } from '../../../src/markers/versions/byte-places.ts';
 import type { CommonEnds } from '../../../src/markers/versions/common-ends.ts';
 import { findCommonEnds } from '../../../src/markers/versions/common-ends.ts';
+import { findHunks } from '../../../src/markers/versions/hunks.ts';
 import { movePlaces } from '../../../src/markers/versions/places.ts';
 
 const WORDS = `todo TODO Todo fixme fix me fix-me hack hacks hacky hackery xxx xxxx BUG: BUG( bug OPTIMIZE: REFACTOR ( kludge kluge
@@ -81,8 +82,8 @@ for (const [name, ruleset] of [
       fc.property(fc.tuple(text, text, text, text), ([head, old, now, tail]) => {
         const [before, bytes] = [Buffer.from(head + old + tail), Buffer.from(head + now + tail)];
         assert.ok(finder);
-        const last = { bytes: before, places: finder.find(before, 0, before.length) };
-        const moved = movePlaces(last, { bytes, ...findCommonEnds(before, bytes) }, finder);
+        const last = finder.find(before, 0, before.length);
+        const moved = movePlaces(last, { bytes, hunks: findHunks(before, bytes) }, finder);
         assert.deepEqual(moved, finder.find(bytes, 0, bytes.length));
       }),
       { numRuns: 300 },
