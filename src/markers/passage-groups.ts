@@ -38,13 +38,22 @@ function groupAround(text: string, comments: readonly number[], pair: number): r
 /** Whether the comment after `pair` stands on the next line, below this one. */
 function goesOn(text: string, comments: readonly number[], pair: number): boolean {
   const [end = 0, next = 0] = [comments[pair + 1], comments[pair + 2]];
-  if (next - end > 500 || !/^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(end, next))) return false;
+  if (next - end > 500 || !isLineEnd(text, end, next)) return false;
   return (
     isLine(text, comments, pair) &&
     isLine(text, comments, pair + 2) &&
     column(text, comments[pair]) === column(text, next)
   );
 }
+
+/** Whether nothing but one line end and the blanks behind it stands from `end` to `next`. */
+function isLineEnd(text: string, end: number, next: number): boolean {
+  LINE_END.lastIndex = end;
+  // The comment may itself begin with blanks.
+  return LINE_END.test(text) && LINE_END.lastIndex >= next;
+}
+
+const LINE_END = /(?:\r\n|\n|\r)[ \t]*/y;
 
 function isLine(text: string, comments: readonly number[], pair: number): boolean {
   const [start = 0, end = 0] = [comments[pair], comments[pair + 1]];
@@ -53,6 +62,10 @@ function isLine(text: string, comments: readonly number[], pair: number): boolea
 
 function column(text: string, at = 0): number {
   let start = at;
-  while (start > 0 && at - start < 1000 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  while (start > 0 && at - start < 1000 && !isEnd(text.charCodeAt(start - 1))) start--;
   return at - start;
+}
+
+function isEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }

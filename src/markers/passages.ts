@@ -1,4 +1,5 @@
 import type { Marker } from '../model/marker.ts';
+import { firstCharsOf } from './lexer/first-chars.ts';
 
 /** What a comment, or several line comments below each other, says: without delimiters, one line per line of the source. */
 export interface Passage {
@@ -87,9 +88,20 @@ export function isLineComment(comment: string): boolean {
   return blockOf(comment) === undefined && !/[\r\n]/.test(comment);
 }
 
+const byFirst = new Map<string, typeof BLOCKS>();
+
 function blockOf(comment: string): (typeof BLOCKS)[number] | undefined {
   // No block begins like the most common line comment.
-  return comment.startsWith('//') ? undefined : BLOCKS.find(([opener]) => opener.test(comment));
+  if (comment.startsWith('//')) return undefined;
+  const first = comment.charAt(0);
+  const blocks = byFirst.get(first) ?? BLOCKS.filter(([opener]) => mayBegin(opener, first));
+  byFirst.set(first, blocks);
+  return blocks.find(([opener]) => opener.test(comment));
+}
+
+function mayBegin(opener: RegExp, first: string): boolean {
+  const chars = firstCharsOf(opener.source);
+  return chars === undefined || new RegExp(`[${chars.join('')}]`).test(first);
 }
 
 interface ContentLine {
@@ -101,6 +113,7 @@ function contentLines(comment: string): ContentLine[] {
   const block = blockOf(comment);
   const opened = (block ? block[0] : LINE_OPENER).exec(comment)?.[0].length ?? 0;
   const closed = block ? comment.slice(opened).replace(block[1], '').length + opened : comment.length;
+  if (!/[\r\n]/.test(comment)) return [trimmed(comment, opened, closed)];
   const found: ContentLine[] = [];
   const lineEnd = /\r\n|\n|\r/g;
   let at = opened;

@@ -137,3 +137,8 @@ test('a line that begins with a tag counts in a template of text for people, too
   );
   assert.deepEqual(findMarkers(text, 'README.html.erb'), []);
 });
+
+test('an indented comment goes on below without its mark', () => {
+  const [marker] = findMarkers('[ship]\n  ; TODO: mend\n  ; the mast\n', 'a.ini');
+  assert.deepEqual([marker?.column, marker?.text, marker?.endLine], [5, 'mend the mast', 3]);
+});

@@ -14,11 +14,11 @@ export function hoistCharacter(source: string): string {
 }
 
 /**
- * The same for what stands behind nothing but blanks on its line: `^[ \t]*#` becomes `#(?<=^[ \t]*#)`, a match that begins at the `#`.
+ * The same for what stands behind nothing but blanks on its line: `^[ \t]*#` becomes `#(?<=^[ \t]*#)`, a match that begins at the `#`, or at one of `[;#]`.
  * Otherwise the engine would have to look at every blank.
  */
 export function hoistIndented(source: string): string {
-  const match = /^\^\[ \\t\]\*(\\[^\w]|[^\\()[\]{}|?*+^$.])(?![?*+{])/.exec(source);
+  const match = /^\^\[ \\t\]\*(\\[^\w]|\[[^\]\\^]+\]|[^\\()[\]{}|?*+^$.])(?![?*+{])/.exec(source);
   const character = match?.[1];
   if (match === null || character === undefined || hasAlternative(source)) return source;
   return `${character}(?<=^[ \\t]*${character})${source.slice(match[0].length)}`;
