@@ -6,13 +6,14 @@ import { addDecisions, DECISIONS_FILE, findDecisions } from '../sprints/decision
 import { renderInstant } from '../sprints/zone.ts';
 import { editDecisions } from './mining/decisions-file.ts';
 import { findHack } from './mining/find-hack.ts';
+import { isMeant } from './mining/find-off-line.ts';
 import type { MinedLine } from './mining/mine-line.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { headOf } from './telling/head.ts';
 import { strangersOfDemo } from './mining/shown.ts';
-import { fromRoot, matchTold } from './telling/paths.ts';
+import { matchTold } from './telling/paths.ts';
 
 /** `hackdebt decide`: writes what the team decided about a hack, or about all of some age and place, into the file it commits. */
 export function run(request: Request<DecideOptions>): Promise<CommandResult> {
@@ -61,20 +62,14 @@ async function findHacks(
 }
 
 async function findOpen(session: Session, mined: MinedLine, target: ShowTarget): Promise<StoredHack> {
-  const shown = (await strangersOfDemo(session, mined)).find(
-    ({ hack, isOnLine }) => !isOnLine && isMeant(session, hack, target),
+  const { strangers } = await strangersOfDemo(session, mined);
+  const shown = strangers.find(
+    ({ hack, isOnLine }) => !isOnLine && isMeant(session, { hack, place: hack.place }, target),
   );
   if (shown) return shown.hack;
   const hack = await findHack(session, target);
   if (hack.removal === null && hack.mergedInto === null) return hack;
   throw new UsageError(`${hack.id} is gone: there is nothing to decide. See "hackdebt show ${hack.id}".`);
-}
-
-/** Whether a hack that only the demo's branch has is the one that was typed. */
-function isMeant({ repository }: Session, { id, place }: StoredHack, target: ShowTarget): boolean {
-  if (target.kind === 'id') return id.startsWith(`hd-${target.prefix}`);
-  const path = fromRoot(target.path, repository.location.prefix.replace(/\/$/, ''));
-  return path === place.path && place.line <= target.line && target.line <= place.endLine;
 }
 
 function factOf({ config, request }: Session, hack: StoredHack, options: DecideOptions): DecisionFact {

@@ -181,6 +181,8 @@ export interface ShowReport extends Head {
   readonly schema: 'hackdebt.show/1';
   readonly asOf: string;
   readonly hack: Hack;
+  /** The branch, or the demo's commit, that has the hack where the line has it not; null: the line has or had it. */
+  readonly onlyOn: string | null;
   readonly events: readonly LifeEvent[];
   /** Oldest first. */
   readonly rewrites: readonly Rewrite[];

@@ -21,6 +21,7 @@ export const STYLE: Style = { palette: PLAIN, width: null, limit: null, idDigits
 
 const TIP: CommitRef = { commit: oid('c3'), date: '2026-11-18T12:00:00+01:00', subject: 'Polish the table' };
 const HEAD = { repository: 'pinball', line: 'main', at: TIP, ruleset: 'f00d' } as const;
+const SOME_FATES = { refactored: 12, deleted: 5, swept: 1, unclear: 1 } as const;
 const NO_FATES = { refactored: 0, deleted: 0, swept: 0, unclear: 0 } as const;
 
 export const DEMO_WINDOW: SprintWindow = {
@@ -58,14 +59,7 @@ export const SCAN: ScanReport = {
   schema: 'hackdebt.scan/1',
   ...HEAD,
   asOf: '2026-11-18T13:00:00Z',
-  counts: {
-    commits: 1204,
-    read: 3,
-    open: 41,
-    stale: 3,
-    removed: 19,
-    fates: { refactored: 12, deleted: 5, swept: 1, unclear: 1 },
-  },
+  counts: { commits: 1204, read: 3, open: 41, stale: 3, removed: 19, fates: SOME_FATES },
   changes: [
     {
       since: { kind: 'yesterday', date: '2026-11-17T23:59:59Z' },
@@ -153,6 +147,7 @@ export const SHOW: ShowReport = {
     { commit: oid('a8'), date: '2026-11-17T16:00:00+01:00', subject: 'Indent', extent: 'format' },
   ],
   files: [],
+  onlyOn: null,
   proof: {
     path: path('src/ball.ts'),
     lines: [

@@ -8,20 +8,26 @@ import type { Session } from './session.ts';
 import { readLineNames } from './shown.ts';
 
 /** The one hack that an id, the beginning of one, or PATH:LINE means. Throws UsageError where that is none or several. */
-export function findHack(session: Session, target: ShowTarget): Promise<StoredHack> {
+export async function findHack(session: Session, target: ShowTarget): Promise<StoredHack> {
+  const hack = await seekHack(session, target);
+  if (hack) return hack;
+  throw new UsageError(
+    target.kind === 'id'
+      ? `no hack of "${session.line.name}" has an id that begins with hd-${target.prefix}. See "hackdebt list --status all".`
+      : await sayNoneThere(session, target),
+  );
+}
+
+/** The same; undefined where the line has none. Throws UsageError where it has several. */
+export function seekHack(session: Session, target: ShowTarget): Promise<StoredHack | undefined> {
   return target.kind === 'id' ? findById(session, target.prefix) : findByPlace(session, target);
 }
 
-async function findById(session: Session, prefix: string): Promise<StoredHack> {
+async function findById(session: Session, prefix: string): Promise<StoredHack | undefined> {
   const { store, line } = session;
   const found = await store.findHackIds(line.name, `hd-${prefix}`);
   const [only, ...others] = found;
-  const squashed = only ? undefined : await findByFirstName(session, `hd-${prefix}`);
-  if (squashed) return squashed;
-  if (!only)
-    throw new UsageError(
-      `no hack of "${line.name}" has an id that begins with hd-${prefix}. See "hackdebt list --status all".`,
-    );
+  if (!only) return findByFirstName(session, `hd-${prefix}`);
   if (others.length > 0) {
     const ids = found.slice(0, 3).map(({ id }) => id);
     throw new UsageError(
@@ -39,19 +45,36 @@ async function findByFirstName(session: Session, prefix: string): Promise<Stored
   return (await session.store.readHacks(session.line.name)).find(({ id }) => only.includes(id));
 }
 
-/** The hack on that line of the tip's file, or the nearest one above it that still reaches to it. */
-async function findByPlace(session: Session, { path, line }: { path: string; line: number }): Promise<StoredHack> {
-  const { store, repository } = session;
-  const wanted = fromRoot(path, repository.location.prefix.replace(/\/$/, '')) as RepoPath;
-  const hacks = (await store.readHacks(session.line.name)).filter(
+/** The hack on that line of the tip's file. */
+async function findByPlace(session: Session, target: Place): Promise<StoredHack | undefined> {
+  const hacks = await hacksOfFile(session, target);
+  return hacks.find(({ place }) => place.line <= target.line && target.line <= place.endLine);
+}
+
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+async function hacksOfFile(session: Session, { path }: Place): Promise<StoredHack[]> {
+  const wanted = wantedPath(session, path);
+  return (await session.store.readHacks(session.line.name)).filter(
     (hack) =>
       hack.removal === null && hack.mergedInto === null && hack.open.at(-1)?.to === null && hack.place.path === wanted,
   );
-  const hack = hacks.find(({ place }) => place.line <= line && line <= place.endLine);
-  if (hack) return hack;
-  const lines = hacks.map(({ place }) => place.line).toSorted((one, other) => one - other);
+}
+
+function wantedPath({ repository }: Session, path: string): RepoPath {
+  return fromRoot(path, repository.location.prefix.replace(/\/$/, '')) as RepoPath;
+}
+
+async function sayNoneThere(session: Session, target: Place): Promise<string> {
+  const lines = (await hacksOfFile(session, target))
+    .map(({ place }) => place.line)
+    .toSorted((one, other) => one - other);
   const known = lines.length === 0 ? 'That file has none.' : `That file has them on line ${lines.join(', ')}.`;
-  throw new UsageError(`no hack stands on line ${line} of "${wanted}" at the tip of "${session.line.name}". ${known}`);
+  const path = wantedPath(session, target.path);
+  return `no hack stands on line ${target.line} of "${path}" at the tip of "${session.line.name}". ${known}`;
 }
 
 async function requireHack({ store, line }: Session, key: HackKey): Promise<StoredHack> {

@@ -2,7 +2,7 @@ import type { CommitOid } from '../../model/git.ts';
 import type { HackId } from '../../model/hack.ts';
 import type { HackKey } from '../../model/lineage.ts';
 import type { StoredHack } from '../../model/store.ts';
-import { findDemo, findLastShown } from './landmarks.ts';
+import { findDemo, findLastShown, type FoundDemo } from './landmarks.ts';
 import { readLostRevision } from './lost-revision.ts';
 import type { MinedLine } from './mine-line.ts';
 import { readRevision, type Revision } from './revision.ts';
@@ -50,18 +50,29 @@ export async function rememberSquash(session: Session, { hacks, squash }: Follow
   if (aliases.length > 0) await session.store.writeAliases(session.line.name, aliases);
 }
 
-/** The hacks of the last demo that are not on the line, or not under the names they had at the demo. Empty without sprints. */
-export async function strangersOfDemo(session: Session, mined: MinedLine): Promise<readonly Followed[]> {
-  const { config, store, line } = session;
-  const last = config.sprint && (await findLastShown(session, config.sprint));
-  const demo = config.sprint && last ? await findDemo(session, config.sprint, last.sprint) : undefined;
-  if (!demo || demo.source === 'clock') return [];
-  const [known] = await store.readCommits(line.name, [demo.commit]);
+/** The last demo where the team named it, by a decision or a tag; undefined without sprints. */
+export async function findLastDemoOf(session: Session): Promise<FoundDemo | undefined> {
+  const { sprint } = session.config;
+  const last = sprint && (await findLastShown(session, sprint));
+  const demo = sprint && last ? await findDemo(session, sprint, last.sprint) : undefined;
+  return demo?.source === 'clock' ? undefined : demo;
+}
+
+/** The hacks of the last demo that are not on the line, or not under the names they had at the demo; and its commit, if there was one. */
+export async function strangersOfDemo(session: Session, mined: MinedLine): Promise<Strangers> {
+  const demo = await findLastDemoOf(session);
+  if (!demo) return { strangers: [], commit: null };
+  const [known] = await session.store.readCommits(session.line.name, [demo.commit]);
   const revision = known ? null : await findShown(session, mined, demo.commit);
-  if (!revision) return [];
+  if (!revision) return { strangers: [], commit: demo.commit };
   const shown = await followToLine(session, revision.open);
   await rememberSquash(session, shown);
-  return shown.hacks.filter(({ hack, lineId }) => lineId !== hack.id);
+  return { strangers: shown.hacks.filter(({ hack, lineId }) => lineId !== hack.id), commit: demo.commit };
+}
+
+interface Strangers {
+  readonly strangers: readonly Followed[];
+  readonly commit: CommitOid | null;
 }
 
 /** The name that the line has for a hack, by the one it had first. */

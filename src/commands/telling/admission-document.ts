@@ -92,6 +92,7 @@ export function tellAdmission(
   const { introduced, end, files } = admission;
   return {
     hack: admissionDocument(admission, telling),
+    onlyOn: null,
     events: [eventOf('introduced', introduced, telling), ...(end ? [eventOf('removed', end, telling)] : [])],
     rewrites: [],
     files: files.map(({ now, added, standing }) => ({ path: now, added, standing })),

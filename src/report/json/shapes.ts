@@ -185,6 +185,7 @@ const show: ShapeOf<reports.ShowReport> = {
   ...head,
   asOf: null,
   hack,
+  onlyOn: null,
   events: event,
   rewrites: rewrite,
   files: { path: null, added: null, standing: null },

@@ -21,11 +21,12 @@ const VERBS: Readonly<Record<EventKind, string>> = {
 export function renderEvent(event: LifeEvent, { palette }: Style): string[] {
   const into = event.into === null ? '' : ` into ${event.into}`;
   const who = `by ${escapeTerminal(event.author.name)}${event.author.email ? ` <${escapeTerminal(event.author.email)}>` : ''}`;
-  const commit = `in ${shortenCommit(event.commit)} "${escapeTerminal(event.subject)}"`;
+  const subject = event.subject === '' ? '' : ` "${escapeTerminal(event.subject)}"`;
+  const commit = `in ${shortenCommit(event.commit)}${subject}`;
   const lines = [`${renderMinute(event.date)}  ${palette.title(VERBS[event.kind] + into)} ${who} ${commit}`];
   const through = event.landed !== null && event.landed !== event.commit;
   if (through) lines.push(palette.faint(`  came in with ${shortenCommit(event.landed)}`));
-  if (event.landed === null) lines.push(palette.faint('  never reached the line'));
+  if (event.landed === null) lines.push(palette.faint('  not on the line'));
   if (event.why !== null) lines.push(palette.faint(`  matched by: ${escapeTerminal(event.why)}`));
   return [...lines, ...renderChange(event, { before: palette.bad, after: palette.good })];
 }

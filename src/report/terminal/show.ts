@@ -8,12 +8,15 @@ import { renderPlace, renderState } from './hack-row.ts';
 import { renderEvent } from './life-event.ts';
 
 /** One life, told like a story: who, where, every event with its lines, the end and its proof. */
-export function renderShow({ hack, events, rewrites, files, proof }: ShowReport, style: Style): string {
+export function renderShow(report: ShowReport, style: Style): string {
+  const { hack, events, rewrites, files, proof } = report;
+  // Said once, of the hack, and not again of all that happened to it.
+  const isOff = report.onlyOn !== null;
   const lines = [
     `${style.palette.id(hack.id)}  ${style.palette.tag(escapeTerminal(hack.tag))} ${escapeTerminal(hack.text)}`,
-    renderWhere(hack),
+    renderWhere(report),
     renderFacts(hack),
-    ...events.flatMap((event) => ['', ...renderEvent(event, style)]),
+    ...events.flatMap((event) => ['', ...renderEvent(isOff ? { ...event, landed: event.commit } : event, style)]),
     ...renderFiles(files, style),
     ...renderRewrites(rewrites, style),
     ...renderEnd(hack, events, style),
@@ -22,10 +25,11 @@ export function renderShow({ hack, events, rewrites, files, proof }: ShowReport,
   return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`;
 }
 
-function renderWhere(hack: Hack): string {
+function renderWhere({ hack, onlyOn, line }: ShowReport): string {
   const state = hack.status === 'open' ? (hack.stale ? 'open, stale' : 'open') : renderState(hack);
   const enclosing = hack.enclosing === null ? '' : ` in ${escapeTerminal(hack.enclosing)}`;
-  return `${state} · ${hack.status === 'open' ? '' : 'last at '}${renderPlace(hack)}${enclosing}`;
+  const only = onlyOn === null ? '' : ` · only on ${escapeTerminal(onlyOn)}, not on ${escapeTerminal(line)}`;
+  return `${state} · ${hack.status === 'open' ? '' : 'last at '}${renderPlace(hack)}${enclosing}${only}`;
 }
 
 function renderFacts(hack: Hack): string {

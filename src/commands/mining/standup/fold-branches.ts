@@ -33,10 +33,12 @@ export interface FoldedBranches {
   readonly rewritten: ReadonlySet<HackId>;
 }
 
+type NamedTip = Pick<Branch, 'name' | 'tip'>;
+
 export async function foldActive(
   session: Session,
   { tip }: MinedLine,
-  branches: readonly Branch[],
+  branches: readonly NamedTip[],
 ): Promise<FoldedBranches> {
   const { store, line } = session;
   const hacks = new Map((await store.readHacks(line.name)).map((hack) => [hack.key, hack]));
@@ -71,7 +73,7 @@ export async function foldActive(
 }
 
 /** What the branches have and the line has not. Where clocks were wrong git also names commits that the line has. */
-async function readBranchCommits(session: Session, branches: readonly Branch[]): Promise<CommitLog> {
+async function readBranchCommits(session: Session, branches: readonly NamedTip[]): Promise<CommitLog> {
   const { repository, store, line, request } = session;
   const log = repository.log({ tips: branches.map(({ tip }) => tip), not: line.tip === null ? [] : [line.tip] });
   const commits = await readCommits(log, (read) => request.console.progress('reading branches', read));
@@ -80,7 +82,7 @@ async function readBranchCommits(session: Session, branches: readonly Branch[]):
 }
 
 /** Each branch's steps in order, ranked after the line; what an earlier branch has already is left to it. */
-function ownSteps(commits: CommitLog, branches: readonly Branch[], after: number): Step[][] {
+function ownSteps(commits: CommitLog, branches: readonly NamedTip[], after: number): Step[][] {
   const placed = new Set<CommitOid>();
   return branches.map(({ tip }) => {
     const order = (orderCommits(commits, tip) ?? []).filter(({ commit }) => !placed.has(commit.oid));
