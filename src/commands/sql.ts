@@ -2,10 +2,12 @@ import { UsageError } from '../errors.ts';
 import type { PeopleStyle } from '../model/config.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import type { SqlOptions, SqlReport, SqlSource } from '../model/sql.ts';
-import { askDatabase } from '../store/ask-database.ts';
+import { askDatabase, type Asking } from '../store/ask-database.ts';
+import { ALL_PATHS, type Part } from '../store/limit-views.ts';
 import { findQuestion, QUESTIONS, type Need, type Question } from '../store/questions.ts';
 import { mineStory } from './mining/mine-story.ts';
 import { databaseFile, withSession, type Session } from './mining/session.ts';
+import { matchTold, toldPaths } from './telling/paths.ts';
 
 /** `hackdebt sql`: brings the database up to date and asks it a question. */
 export async function run(request: Request<SqlOptions>): Promise<CommandResult> {
@@ -32,14 +34,23 @@ async function ask(request: Request<SqlOptions>, source: Exclude<SqlSource, { ki
   const { options, outside } = request;
   const named = source.kind === 'named' ? requireQuestion(source.name) : null;
   const sql = named?.sql ?? (await readSql(request, source));
-  const { file, line, people } = await prepare(request, named);
+  const { file, line, people, scope, part: told } = await prepare(request, named);
   const values = { line, now: outside.now.toISOString() };
   const { limit, seconds } = options;
-  const answer = await askDatabase({ file, sql, limit, seconds, values, signal: outside.signal });
+  const asking = { file, seconds, signal: outside.signal };
+  const part = told && (await partOf(asking, told));
+  const answer = await askDatabase({ ...asking, sql, limit, values, part });
   if (answer.hasMore) request.console.note(`Only the first ${answer.rows.length} rows are here: give --limit.`);
   const shown = named?.needs === 'people' && people === 'initials' ? abbreviateNames(answer.rows) : answer.rows;
   const { name = null, question = null } = named ?? {};
-  return { schema: 'hackdebt.sql/1', name, question, sql, ...answer, rows: shown };
+  const ofScope = scope === null ? {} : { scope };
+  return { schema: 'hackdebt.sql/1', ...ofScope, name, question, sql, ...answer, rows: shown };
+}
+
+/** The paths are the database's own, so that patterns need not be understood there. */
+async function partOf(asking: Pick<Asking, 'file' | 'seconds' | 'signal'>, { isTold, calendar }: Told): Promise<Part> {
+  const all = await askDatabase({ ...asking, sql: ALL_PATHS, limit: Number.MAX_SAFE_INTEGER, values: {}, part: null });
+  return { paths: all.rows.flatMap(([path]) => (typeof path === 'string' && isTold(path) ? [path] : [])), calendar };
 }
 
 function requireQuestion(name: string): Question {
@@ -58,6 +69,14 @@ interface Prepared {
   readonly file: string;
   readonly line: string;
   readonly people: PeopleStyle;
+  readonly scope: string | null;
+  /** Null: everything is told of. */
+  readonly part: Told | null;
+}
+
+/** A scope or folder that is asked about. */
+interface Told extends Pick<Part, 'calendar'> {
+  isTold(path: string): boolean;
 }
 
 function prepare(request: Request<SqlOptions>, question: Question | null): Promise<Prepared> {
@@ -65,9 +84,17 @@ function prepare(request: Request<SqlOptions>, question: Question | null): Promi
   return withSession(request, { store: true, allowShallow }, async (session) => {
     if (question?.needs && !hasWhat(question.needs, session)) throw new UsageError(LACKS[question.needs](question));
     await mineStory(session);
-    const { repository, line, config } = session;
-    return { file: databaseFile(request, repository), line: line.name, people: config.people };
+    const { repository, line, config, scope } = session;
+    const file = databaseFile(request, repository);
+    return { file, line: line.name, people: config.people, scope: scope?.name ?? null, part: toldPart(session) };
   });
+}
+
+function toldPart(session: Session): Told | null {
+  const paths = toldPaths(session, []);
+  if (paths.length === 0) return null;
+  session.request.console.note(`Asked of the hacks in ${paths.join(', ')} alone.`);
+  return { isTold: matchTold(session), calendar: session.scope?.sprint ? session.scope.name : null };
 }
 
 function hasWhat(need: Need, { config }: Session): boolean {

@@ -12,6 +12,8 @@ export interface Answer {
 /** `hackdebt sql`: what the database answers. */
 export interface SqlReport extends Answer {
   readonly schema: 'hackdebt.sql/1';
+  /** The part of the repository that was asked about, where that was one with a name. */
+  readonly scope?: string;
   /** Name of the question, without `@`; null for a query of one's own. */
   readonly name: string | null;
   /** The question in words. */

@@ -2,11 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { UnsoundError, UsageError } from '../errors.ts';
 import type { Answer } from '../model/sql.ts';
 import type { Reply, Task } from './asking-process.ts';
+import type { Part } from './limit-views.ts';
 import type { Query } from './read-query.ts';
 
 /** A query of a database file, for how long it may take (seconds), and what ends it early. */
 export interface Asking extends Query {
   readonly file: string;
+  /** The part of the repository that it is asked of; null: all of it. */
+  readonly part: Part | null;
   readonly seconds: number;
   readonly signal: AbortSignal;
 }

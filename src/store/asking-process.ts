@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { UnsoundError, UsageError } from '../errors.ts';
 import type { Answer } from '../model/sql.ts';
 import { soundly } from './faults.ts';
+import { limitViews, type Part } from './limit-views.ts';
 import { openFile } from './open.ts';
 import { prepareDatabase } from './prepare.ts';
 import { readQuery, type Query } from './read-query.ts';
@@ -9,6 +10,8 @@ import { readQuery, type Query } from './read-query.ts';
 /** What the process is asked, once. */
 export interface Task extends Query {
   readonly file: string;
+  /** Null: everything. */
+  readonly part: Part | null;
   /** After so many milliseconds it ends itself, should whoever started it be gone. */
   readonly life: number;
 }
@@ -36,10 +39,11 @@ async function answerTo({ life, ...task }: Task): Promise<Reply> {
   }
 }
 
-async function readFrom({ file, ...query }: Omit<Task, 'life'>): Promise<Answer> {
+async function readFrom({ file, part, ...query }: Omit<Task, 'life'>): Promise<Answer> {
   const { database } = await openFile({ file, readonly: true });
   try {
     prepareDatabase(database, { file, repository: '', isOnDisk: true });
+    if (part !== null) soundly(file, () => limitViews(database, part));
     return soundly(file, () => readQuery(database, query));
   } finally {
     database.close();

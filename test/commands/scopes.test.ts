@@ -151,3 +151,36 @@ test('check --scope tells what a branch did in the place of one team', async () 
   ];
   assert.deepEqual([ours.changes.length, theirs.changes.length], [2, 0]);
 });
+
+test("sql asks a team's hacks alone, and main.hacks is everybody's", async () => {
+  await using repository = await repositoryOf(WEEK);
+  const ask = (sql: string): Promise<{ scope: string; rows: unknown[][] }> =>
+    readAt(repository, 'sql', sql, '--scope', 'web');
+  const { scope, rows } = await ask('SELECT path FROM hacks ORDER BY path');
+  assert.deepEqual([scope, rows.flat()], ['web', ['apps/web/app.js', 'apps/web/new.js', 'libs/ui/ui.js']]);
+  assert.deepEqual((await ask('SELECT count(*) FROM main.hacks')).rows, [[5]]);
+  assert.deepEqual((await ask('SELECT DISTINCT after_path FROM events ORDER BY 1')).rows, rows);
+});
+
+test("a team's chart and snapshots are of its own days, a folder's of everybody's", async () => {
+  await using repository = await repositoryOf(WEEK);
+  await readAt(repository, 'scan');
+  const days = 'SELECT name, open_hacks FROM snapshots ORDER BY day';
+  const web = await readAt(repository, 'sql', days, '--scope', 'web');
+  assert.deepEqual(web.rows.at(-1), ['web/2026-11-19', 3]);
+  const chart = 'SELECT position, path, days_on_chart FROM chart WHERE day = (SELECT max(day) FROM chart) ORDER BY 1';
+  const charted = await readAt(repository, 'sql', chart, '--scope', 'web');
+  assert.deepEqual(
+    charted.rows.map(([position]: number[]) => position),
+    [1, 2, 3],
+  );
+  const tools = await runAt(repository, THURSDAY, '-C', 'tools', 'sql', days);
+  assert.match(tools.stdout, /^2026-11-19 {2,}1$/m);
+  assert.equal(tools.stderr, 'Asked of the hacks in tools alone.\n');
+});
+
+test('a named question is about the team, too', async () => {
+  await using repository = await repositoryOf(WEEK);
+  const { rows } = await readAt(repository, 'sql', '@year', '--scope', 'api');
+  assert.deepEqual(rows, [['2026', 1, 1, 1]]);
+});

@@ -15,7 +15,16 @@ const ROWS_WITHOUT_END = 'WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x +
 
 function ask(file: string, sql: string, options: Partial<Asking> = {}): Promise<Answer> {
   const { signal } = new AbortController();
-  return askDatabase({ file, sql, limit: 100, seconds: 20, values: { line: 'main', now: null }, signal, ...options });
+  return askDatabase({
+    file,
+    sql,
+    part: null,
+    limit: 100,
+    seconds: 20,
+    values: { line: 'main', now: null },
+    signal,
+    ...options,
+  });
 }
 
 function askHere(sql: string, limit = 10): Answer {

@@ -215,6 +215,7 @@ const demoReport: ShapeOf<reports.DemoReport> = {
 
 const sql: ShapeOf<SqlReport> = {
   schema: null,
+  scope: null,
   name: null,
   question: null,
   sql: null,
