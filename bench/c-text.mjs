@@ -23,22 +23,30 @@ export function cText(length) {
   return parts.join('').slice(0, length);
 }
 
-/** A text again and again, each time with other words in it. */
-export function varied(sample, length) {
+/** A text again and again, without end, each time with other words in it. */
+export function* variants(sample) {
   const pick = picker();
-  const parts = [];
-  for (let size = 0; size < length;) {
+  for (;;) {
     const names = new Map();
     const nameOf = (word) => names.get(word) ?? names.set(word, pick(NOUNS)).get(word);
-    const text = sample.replace(NAME, nameOf);
-    parts.push(text);
-    size += text.length;
+    yield sample.replace(NAME, nameOf);
   }
-  return parts.join('').slice(0, length);
 }
 
 // Words of the samples that are no part of a language.
 const NAME = /\b(?:[a-d]|yes|no|outer|still|inner|more|text|half)\b(?!['"(<=/])/g;
+
+/** A line of code of most languages that holds neither comment nor literal. */
+export function lineOfWords(pick) {
+  const [one, two, verb] = [pick(NOUNS), pick(NOUNS), pick(VERBS)];
+  return pick([
+    () => `${one}_${two} = ${verb}(${two}, ${pick(NOUNS)}_count)`,
+    () => `${verb} ${one} ${two} ${pick(NOUNS)}`,
+    () => `    ${verb}_${one}(${two}.${pick(NOUNS)}, ${pick(['0', '1', '16'])})`,
+    () => `  ${one} ${two}_${pick(NOUNS)} ${pick(NOUNS)}_size`,
+    () => '',
+  ])();
+}
 
 /** One function under a comment, and an empty line. */
 export function functionText(pick) {
