@@ -91,10 +91,15 @@ function markerOf(
   };
 }
 
-// Most texts end with a letter or a full stop, which is told much sooner than where anything else begins.
+const LOOSE_END = /(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u;
+
 function withoutEnd(said: string): string {
-  if (!/[>\s*•/|#-]$/.test(said.slice(-1))) return said;
-  return said.replace(CLOSED, '').replace(/(?:\s|(?<=^|[\s\p{L}\p{N}])[-*•/|#]+(?=\s*$))*$/u, '');
+  const open = said.trimEnd().endsWith('>') ? said.replace(CLOSED, '') : said;
+  let ink = open.length;
+  while (ink > 0 && /[\s*•/|#-]/.test(open.charAt(ink - 1))) ink--;
+  // The end alone, and the character before it: in a long text every place would be tried.
+  const from = Math.max(0, ink - 2);
+  return ink === open.length ? open : open.slice(0, from) + open.slice(from).replace(LOOSE_END, '');
 }
 
 interface Line {
@@ -163,5 +168,6 @@ function buildTags(ruleset: Ruleset): Tags {
 
 /** White space collapsed, and leading separators gone. */
 export function collapse(text: string): string {
-  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  // A single space is what it shall be.
+  return text.replace(/ \s+|[^\S ]\s*/g, ' ').trim();
 }
