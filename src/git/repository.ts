@@ -13,7 +13,7 @@ import { readMailmap } from './mailmap.ts';
 import { encodePath } from './paths.ts';
 import type { GitContext } from './process.ts';
 import { readRenames, type Rename } from './renames.ts';
-import { countCommits, findMergeBase, requireCommit, resolveCommit } from './revisions.ts';
+import { countCommits, findFork, requireCommit, resolveCommit } from './revisions.ts';
 import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
 import { readTags, type Tag } from './tags.ts';
 import { openTexts, readTexts, type TextRequest, type TextSource } from './texts.ts';
@@ -77,9 +77,9 @@ export class Repository {
     return countCommits(this.context, tip, not);
   }
 
-  /** The best commit that both have in their history, or undefined. */
-  mergeBase(one: CommitOid, other: CommitOid): Promise<CommitOid | undefined> {
-    return findMergeBase(this.context, one, other);
+  /** The best commit that a revision and a commit both have in their history; a word where there is none. */
+  fork(revision: string, commit: CommitOid): Promise<CommitOid | 'none' | 'unknown'> {
+    return findFork(this.context, revision, commit);
   }
 
   /** The paths whose regular files differ between the trees of two commits; a rename is two of them. */

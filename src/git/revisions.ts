@@ -29,19 +29,25 @@ export async function requireCommit(context: GitContext, revision: string): Prom
   return commit;
 }
 
-/** The best commit that both have in their history, or undefined where there is none (in a shallow clone: none is here). */
-export async function findMergeBase(
+/**
+ * Where a commit's history left that of the user's revision: the best commit that both have. `none` where they share nothing (in a
+ * shallow clone: nothing that is here), `unknown` where the revision means no commit here.
+ */
+export async function findFork(
   context: GitContext,
-  one: CommitOid,
-  other: CommitOid,
-): Promise<CommitOid | undefined> {
+  revision: string,
+  commit: CommitOid,
+): Promise<CommitOid | 'none' | 'unknown'> {
+  if (revision === '' || revision.includes('\0')) return 'unknown';
   try {
-    const output = await readGit(context, { name: 'merge-base', args: ['--end-of-options', one, other] });
+    const output = await readGit(context, { name: 'merge-base', args: ['--end-of-options', revision, commit] });
     const [oid = ''] = splitLines(output.toString('latin1'));
     if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
     return oid as CommitOid;
   } catch (error) {
-    if (error instanceof GitFailure && error.code === 1 && error.complaints === '') return undefined;
+    if (!(error instanceof GitFailure)) throw error;
+    if (error.code === 1 && error.complaints === '') return 'none';
+    if (error.code === 128 && /^fatal: Not a valid (?:object|commit) name/m.test(error.complaints)) return 'unknown';
     throw error;
   }
 }

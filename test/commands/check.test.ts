@@ -120,3 +120,22 @@ test('due dates and age warn, and let the branch pass', async () => {
     ['maxAge', 'warning'],
   ]);
 });
+
+test('a bare TODO that goes elsewhere with its code is not taken for the one that comes in its place', async () => {
+  const load = 'export function load() {\n  // TODO\n  return fetch("songs");\n}\n';
+  const store = 'export function store() {\n  return write("songs");\n}\n';
+  const unpaid = store.replace('  return', '  // TODO\n  return');
+  const story: Story = [
+    { name: 'base', on: 'main', files: { 'io.js': `${load}${store}` } },
+    { name: 'work', on: 'topic', parents: ['base'], files: { 'io.js': unpaid, 'load.js': load } },
+  ];
+  await using repository = await repositoryOf(story, { head: 'topic' });
+  const { report } = await checkBranch(repository, ['--base', 'main', '--json']);
+  assert.deepEqual(
+    report.changes.map(({ change, path }: never) => [change, path]),
+    [
+      ['new', 'io.js'],
+      ['moved', 'load.js'],
+    ],
+  );
+});

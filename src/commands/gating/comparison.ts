@@ -9,7 +9,7 @@ import { buildMarkerRules } from '../mining/marker-rules.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { KnownBaseline } from './baseline.ts';
 import { chooseBase } from './choose-base.ts';
-import { findTreePlaces, type TreeSearch } from './compare-trees.ts';
+import { findTreePlaces, type TreeSearch } from './tree-places.ts';
 import type { Base } from './find-base.ts';
 import { readPolicy, type FoundPolicy } from './read-policy.ts';
 import { openSightCache } from './sight-cache.ts';

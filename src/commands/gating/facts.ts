@@ -8,7 +8,7 @@ import { dayAt } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/decisions.ts';
 import { readCalendars, type FoundCalendars } from './calendars.ts';
 import { openHacks } from './changed-hacks.ts';
-import type { TreeSearch } from './compare-trees.ts';
+import type { TreeSearch } from './tree-places.ts';
 import type { Base } from './find-base.ts';
 import { commitReader, type FoundPolicy } from './read-policy.ts';
 

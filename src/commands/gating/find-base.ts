@@ -1,5 +1,6 @@
 import { UnsoundError } from '../../errors.ts';
 import { adviceForUnshallow } from '../../git/clone.ts';
+import { unknownRevision } from '../../git/revisions.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { CommitOid } from '../../model/git.ts';
 
@@ -41,8 +42,9 @@ const VARIABLES: readonly { readonly name: string; readonly means: 'base' | 'bra
 export async function findBase(repository: Repository, question: BaseQuestion): Promise<Base> {
   const { asked, env, head } = question;
   if (asked !== null) {
-    const other = await repository.require(asked);
-    return { commit: await forkOf(repository, question, { name: asked, other }), name: asked, foundBy: '--base' };
+    const commit = await forkOf(repository, question, asked);
+    if (commit === undefined) throw unknownRevision(asked);
+    return { commit, name: asked, foundBy: '--base' };
   }
   if (/^refs\/pull\/\d+\/merge$/.test(env['GITHUB_REF'] ?? '')) return mergeRefBase(repository, env);
   const named = VARIABLES.find(({ name }) => env[name] !== undefined);
@@ -65,9 +67,8 @@ async function variableBase(
   const value = (question.env[variable] ?? '').replace(/^refs\/heads\//, '');
   const candidates = means === 'base' ? [value] : [`origin/${value}`, value];
   for (const name of candidates) {
-    const other = await repository.resolve(name);
-    if (other === undefined) continue;
-    return { commit: await forkOf(repository, question, { name, other }), name, foundBy: variable };
+    const commit = await forkOf(repository, question, name);
+    if (commit !== undefined) return { commit, name, foundBy: variable };
   }
   throw new UnsoundError(
     `${variable} names ${JSON.stringify(value)}, which is not in this clone. Fetch it (git fetch origin ${value}), ${adviceForUnshallow(question.env)}, or pass --base.`,
@@ -83,7 +84,7 @@ async function lineBase(repository: Repository, question: BaseQuestion, head: Co
   for (const name of [`origin/${line.name}`, line.name, ...USUAL]) {
     const other = await repository.resolve(name);
     if (other === undefined || other === head) continue;
-    return { commit: await forkOf(repository, question, { name, other }), name, foundBy: 'the line' };
+    return { commit: (await forkOf(repository, question, name)) ?? null, name, foundBy: 'the line' };
   }
   return parentBase(repository, question);
 }
@@ -95,13 +96,15 @@ async function parentBase(repository: Repository, { env, head }: BaseQuestion): 
   return { commit: null, name: 'nothing', foundBy: 'the line' };
 }
 
+/** Where the branch left the revision; undefined where that means nothing here. */
 async function forkOf(
   repository: Repository,
   { env, head }: BaseQuestion,
-  { name, other }: { readonly name: string; readonly other: CommitOid },
-): Promise<CommitOid> {
-  const fork = await repository.mergeBase(other, head);
-  if (fork !== undefined) return fork;
+  name: string,
+): Promise<CommitOid | undefined> {
+  const fork = await repository.fork(name, head);
+  if (fork === 'unknown') return undefined;
+  if (fork !== 'none') return fork;
   if (repository.location.isShallow) throw cutOff(env, `where it left ${JSON.stringify(name)}`);
   throw new UnsoundError(
     `${JSON.stringify(name)} and what is checked out share no commit. Pass --base with a revision that they share.`,

@@ -6,7 +6,8 @@ import { judgeRemoval } from '../../verdicts/judge-removal.ts';
 import type { ChangedCommit } from '../mining/commit-log.ts';
 import { doesMore } from '../mining/more-than-comment.ts';
 import { sourceOf } from '../mining/removal-texts.ts';
-import type { JoinedPlaces, TreeSearch } from './compare-trees.ts';
+import type { JoinedPlaces } from './compare-trees.ts';
+import type { TreeSearch } from './tree-places.ts';
 
 /** What is known of how one tree became the other. */
 export interface Passage {

@@ -1,5 +1,6 @@
 import type { Sight } from '../../model/marker.ts';
 import type { BlobAtPath } from './blob-list.ts';
+import type { Saying } from './labour/labour.ts';
 import { answersOf, cutInto, type Workforce } from './labour/workforce.ts';
 
 /** Takes what one blob shows; the next comes when the promise, if any, is fulfilled. */
@@ -13,16 +14,29 @@ const SMALLEST_PART = 250;
 
 /** Searches every blob and hands on what it shows, in the order of the list. */
 export async function searchBlobs(list: readonly BlobAtPath[], workforce: Workforce, take: TakeSights): Promise<void> {
-  if (list.length >= WORTH_THREADS) workforce.expectMuch();
-  // Parts of neighbours, so that most versions of a file stay together.
-  const parts = cutInto(list, sizeOfPart(list.length, workforce.size()));
-  for await (const [part, found] of answersOf(workforce, 'search', { asks: parts })) {
+  for await (const [part, found] of answersOf(workforce, 'search', { asks: partsOf(list, workforce) })) {
     const shown = new Map(found);
     for (const [number, at] of part.entries()) {
       const busy = take(shown.get(number) ?? [], at);
       if (busy) await busy;
     }
   }
+}
+
+/** What the markers of each blob say, in the order of the list. */
+export async function skimBlobs(list: readonly BlobAtPath[], workforce: Workforce): Promise<(readonly Saying[])[]> {
+  const sayings: (readonly Saying[])[] = [];
+  for await (const [part, skimmed] of answersOf(workforce, 'skim', { asks: partsOf(list, workforce) })) {
+    const said = new Map(skimmed);
+    for (const number of part.keys()) sayings.push(said.get(number) ?? []);
+  }
+  return sayings;
+}
+
+/** Parts of neighbours, so that most versions of a file stay together. */
+function partsOf(list: readonly BlobAtPath[], workforce: Workforce): readonly (readonly BlobAtPath[])[] {
+  if (list.length >= WORTH_THREADS) workforce.expectMuch();
+  return cutInto(list, sizeOfPart(list.length, workforce.size()));
 }
 
 function sizeOfPart(length: number, jobs: number): number {
