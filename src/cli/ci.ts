@@ -5,6 +5,7 @@ import type { CheckReport } from '../model/check.ts';
 import type { Format, Report } from '../model/report.ts';
 import { hasNews } from '../report/check.ts';
 import { renderReport, type Style } from '../report/render.ts';
+import type { Common } from './common.ts';
 import type { Io } from './io.ts';
 
 /** What a CI wants to read where nobody said what stdout looks like. */
@@ -14,10 +15,15 @@ const SERVICES: readonly { readonly variable: string; readonly format: Format }[
   { variable: 'TF_BUILD', format: 'azure' },
 ];
 
-/** The CI for which the gate prints unless told otherwise; undefined elsewhere, and for every other report. */
-export function findCiFormat(report: Report, env: Io['env']): (typeof SERVICES)[number] | undefined {
-  if (report.schema !== 'hackdebt.check/1') return undefined;
-  return SERVICES.find(({ variable }) => isSaid(env[variable]));
+/** The CI for which the gate prints unless told otherwise; undefined elsewhere, for every other report, and where a file has its format. */
+export function findCiFormat(
+  report: Report,
+  { isFormatChosen, outputs }: Pick<Common, 'isFormatChosen' | 'outputs'>,
+  env: Io['env'],
+): (typeof SERVICES)[number] | undefined {
+  if (report.schema !== 'hackdebt.check/1' || isFormatChosen) return undefined;
+  const service = SERVICES.find(({ variable }) => isSaid(env[variable]));
+  return outputs.some(({ file, format }) => file !== null && format === service?.format) ? undefined : service;
 }
 
 /** A job summary may be 1 MiB long; what other steps said before counts. In bytes. */

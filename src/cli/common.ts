@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Format } from '../model/report.ts';
 import { isSet, textOf, textsOf, wordOf, type Given } from './given.ts';
-import type { OptionRow } from './row.ts';
+import type { CommandFace, OptionRow } from './row.ts';
 
 /** Options of every command; they may stand before or after its name. */
 export const COMMON_OPTIONS: readonly OptionRow[] = [
@@ -51,12 +51,14 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   xml: 'junit',
 };
 
+/** What of a command the common options go by. */
+type Face = Pick<CommandFace, 'formats' | 'alwaysPrints'>;
+
 /** Checks the common options against the formats of the command. Throws UsageError. */
-export function readCommon(given: Given, formats: readonly Format[]): Common {
+export function readCommon(given: Given, face: Face): Common {
   return {
     dir: textOf(given, 'C'),
-    outputs: readOutputs(given, formats),
-    isFormatChosen: textOf(given, 'format') !== null || isSet(given, 'json'),
+    ...readOutputs(given, face),
     config: textOf(given, 'config'),
     scope: textOf(given, 'scope'),
     database: textOf(given, 'db'),
@@ -69,16 +71,19 @@ export function readCommon(given: Given, formats: readonly Format[]): Common {
   };
 }
 
-function readOutputs(given: Given, formats: readonly Format[]): readonly Output[] {
+function readOutputs(given: Given, { formats, alwaysPrints }: Face): Pick<Common, 'outputs' | 'isFormatChosen'> {
   const format = readFormat(given, formats);
   const texts = textsOf(given, 'output');
   const named = texts.map((text) => readOutput(text, format, formats));
   // Where every file says its own format, --format speaks of stdout.
-  const isForStdout = named.length === 0 || (format !== null && texts.every((text) => PREFIXED.test(text)));
-  const outputs = [...named, ...(isForStdout ? [{ format: format ?? ('terminal' as const), file: null }] : [])];
+  const isFormatOfStdout = format !== null && texts.every((text) => PREFIXED.test(text));
+  const usual = { format: isFormatOfStdout ? format : ('terminal' as const), file: null };
+  const isForStdout = named.length === 0 || isFormatOfStdout;
+  const isBeside = alwaysPrints === true && named.every(({ file }) => file !== null);
+  const outputs = [...named, ...(isForStdout || isBeside ? [usual] : [])];
   const twice = outputs.find((output, index) => outputs.findIndex(({ file }) => file === output.file) !== index);
   if (twice) throw new UsageError(`--output names ${twice.file ?? 'stdout'} twice. Give each format its own file.`);
-  return outputs;
+  return { outputs, isFormatChosen: isFormatOfStdout || named.some(({ file }) => file === null) };
 }
 
 function readFormat(given: Given, formats: readonly Format[]): Format | null {

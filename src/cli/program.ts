@@ -64,7 +64,7 @@ interface Chosen {
 }
 
 function invocationOf({ row, given }: Chosen): Invocation {
-  return { kind: 'run', common: readCommon(given, row.formats), run: row.prepare(given) };
+  return { kind: 'run', common: readCommon(given, row), run: row.prepare(given) };
 }
 
 function buildProgram(rows: readonly CommandRow[], version: string, choose: (chosen: Chosen) => void): Command {

@@ -23,6 +23,8 @@ export interface CommandFace {
   readonly examples: readonly Example[];
   /** The first one is what a terminal shows. */
   readonly formats: readonly Format[];
+  /** True: stdout gets the report also where `--output` names files. Who reads a CI's log wants to see why it failed. */
+  readonly alwaysPrints?: boolean;
 }
 
 /** A request before it is known which command it is for. */

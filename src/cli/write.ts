@@ -29,7 +29,7 @@ export async function writeReport(result: CommandResult, common: Common, io: Io)
   const palette = await openPalette(hasColour(io.stdout, io.env, common.color));
   const width = io.stdout.isTTY === true ? io.stdout.columns || 80 : PIPED_WIDTH;
   const style: Style = { ...plain, palette, width, ascii: showsOnlyAscii(io.env) };
-  const ci = common.isFormatChosen ? undefined : findCiFormat(result.report, io.env);
+  const ci = findCiFormat(result.report, common, io.env);
   if (ci && !common.quiet) io.stderr.write(`format ${ci.format}, as ${ci.variable} is set; --format goes before it\n`);
   await writeStream(io.stdout, renderReport(result.report, ci?.format ?? toStdout.format, style));
 }

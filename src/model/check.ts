@@ -25,7 +25,7 @@ export interface ChangedHack extends CheckedPlace {
   readonly change: ChangeKind;
   /** Null where only the two trees are known: then the fingerprint is its name. */
   readonly id: HackId | null;
-  /** `v1:` and 32 hexadecimal digits: equal while tag, first line, path and ordinal are, wherever the line moves. */
+  /** `v1:` and 32 hexadecimal digits: equal while tag, text, path and ordinal among equals are, wherever the lines break and move. */
   readonly fingerprint: string;
   readonly kind: MarkerKind;
   readonly tag: string;

@@ -11,7 +11,7 @@ import { buildSettings } from '../../src/cli/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const FILE = 'hackdebt.config.json';
-const common = readCommon({ args: [], options: {} }, ['terminal']);
+const common = readCommon({ args: [], options: {} }, { formats: ['terminal'] });
 
 function complaintOf(text: string, origin = FILE): string {
   try {

@@ -9,7 +9,8 @@ export interface Fingerprinted {
 
 /**
  * Names places so that an edit above them opens no finding anew: `v1:` and 32 hexadecimal digits of SHA-256 over tag, text, path and the
- * ordinal among equals, never the line. Give it the places of a tree in the order of path, line and column.
+ * ordinal among equals, never the line. The text is that of all its lines with white space collapsed, as in a hack's id: a formatter that
+ * wraps a comment otherwise moves its line ends, and what the first line holds. Give it the places of a tree by path, line and column.
  */
 export function openFingerprints(): (place: Fingerprinted) => string {
   const seen = new Map<string, number>();
