@@ -7,6 +7,15 @@ import type { Window } from './outcome.ts';
 /** The questions of day 3. */
 export type QuestionName = 'ship' | 'queries' | 'refactor' | 'delete' | 'embarrassing' | 'test';
 
+/**
+ * Since when nothing names a definition: the day (`2026-11-18`) on which it lost its last use or came without one, or, `before`, one on
+ * which it had none already.
+ */
+export interface Unused {
+  readonly date: string;
+  readonly how: 'lost' | 'came' | 'before';
+}
+
 /** What can be seen of a hack from outside its text. */
 export interface AgendaFacts {
   /** Files in which an open hack says the same. */
@@ -15,6 +24,8 @@ export interface AgendaFacts {
   readonly isTested: boolean | null;
   /** Whether anything beside the definition itself names it; null where that is not known. */
   readonly isUsed: boolean | null;
+  /** Since when nothing does; null where that is not known, or something does. */
+  readonly unused: Unused | null;
   /** How many people changed its file since, who admitted it included; null where that is not known. */
   readonly people: number | null;
   /** Its own, a decision's, or who admitted it as the configuration names people; null: nobody is named. */

@@ -167,7 +167,36 @@ test('a reason says how many people touched the file, and what nothing else name
     'touched 3x by 3 people',
     'its code was rewritten since: is it still true?',
     'no test names feed',
-    'unused? nothing else names feed',
+    'unused since it came on 2026-11-16? nothing else names feed',
+  ]);
+});
+
+test('a definition is unused since the day on which its last use went, or before as far as one looks back', async () => {
+  const shelf = 'export function shelf() {\n  // TODO more shelves\n  return 1;\n}\n';
+  await using repository = await repositoryOf([
+    {
+      name: 'early',
+      at: '2026-11-02T10:00:00Z',
+      files: {
+        'hackdebt.config.json': CONFIG,
+        'shelf.js': shelf.replace('  // TODO more shelves\n', ''),
+        'top.js': SLOW.replace(/ {2}\/\/.*\n/, ''),
+        'main.js': 'shelf();\nshelf();\n',
+      },
+    },
+    {
+      name: 'admit',
+      at: '2026-11-16T10:00:00Z',
+      files: { 'shelf.js': shelf, 'top.js': SLOW, 'main.js': 'shelf();\n' },
+    },
+    { name: 'leave', at: '2026-11-17T10:00:00Z', files: { 'main.js': 'main();\n' } },
+    { name: 'later', at: '2026-11-18T10:00:00Z', files: { 'main.js': 'main(1);\n' } },
+  ]);
+  const { report } = await readReport(repository, 'agenda');
+  const unused = report.items.map(({ reasons }: Item) => reasons.find((reason) => reason.startsWith('unused')));
+  assert.deepEqual(unused.toSorted(), [
+    'unused since 2026-11-16 or before? nothing else names top',
+    'unused since 2026-11-17? nothing else names shelf',
   ]);
 });
 

@@ -4,7 +4,15 @@ import { rankHacks } from '../../src/insights/agenda/rank.ts';
 import type { AgendaFacts, AgendaItem } from '../../src/model/agenda.ts';
 import { openHack } from '../report/sample-hacks.ts';
 
-const FACTS: AgendaFacts = { files: 1, isTested: null, isUsed: null, people: null, ask: null, byAgent: false };
+const FACTS: AgendaFacts = {
+  files: 1,
+  isTested: null,
+  isUsed: null,
+  unused: null,
+  people: null,
+  ask: null,
+  byAgent: false,
+};
 
 function judge(text: string): AgendaItem {
   const hack = openHack('1', { text, touches: 0, stale: false });

@@ -1,4 +1,4 @@
-import type { AgendaFacts, QuestionName } from '../../model/agenda.ts';
+import type { AgendaFacts, QuestionName, Unused } from '../../model/agenda.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Hack } from '../../model/hack.ts';
 
@@ -136,9 +136,25 @@ export const REASONS: readonly Reason[] = [
     weight: 1,
     question: 'delete',
     suggests: 'delete',
-    says: ({ enclosing }, { isUsed }) => (isUsed === false ? `unused? nothing else names ${enclosing ?? 'it'}` : null),
+    says: ({ enclosing }, { isUsed, unused }) =>
+      isUsed === false ? `unused${saySince(unused)}? nothing else names ${enclosing ?? 'it'}` : null,
   },
 ];
+
+function saySince(unused: Unused | null): string {
+  if (unused === null) return '';
+  const { date, how } = unused;
+  switch (how) {
+    case 'lost':
+      return ` since ${date}`;
+    case 'came':
+      return ` since it came on ${date}`;
+    case 'before':
+      return ` since ${date} or before`;
+    default:
+      return how satisfies never;
+  }
+}
 
 function sayPeople(people: number | null): string {
   return people === null || people < 2 ? '' : ` by ${people} people`;

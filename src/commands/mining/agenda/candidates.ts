@@ -7,6 +7,7 @@ import type { StoredHack } from '../../../model/store.ts';
 import type { Session } from '../session.ts';
 import { findNamed } from './named.ts';
 import { findTouched } from './touched.ts';
+import { findUnusedSince, type Unnamed } from './unused-since.ts';
 
 /** What the table is made of. */
 export interface Table {
@@ -34,6 +35,8 @@ export async function gatherCandidates(
   const byId = new Map(stored.map((hack) => [hack.id, hack]));
   const files = countFiles(open);
   const people = await findTouched(session, table, byId);
+  const unnamed = table.filter(({ enclosing }) => named(enclosing).isUsed === false);
+  const unused = await findUnusedSince(session, unnamed.map(unnamedOf));
   return table.map((hack) => {
     const fact = decided.get(hack.id);
     const introduced = byId.get(hack.id)?.introduced;
@@ -43,12 +46,17 @@ export async function gatherCandidates(
       facts: {
         files: files(hack),
         ...named(hack.enclosing),
+        unused: unused(hack.enclosing),
         people: people(hack),
         ask: hack.owner ?? fact?.owner ?? naming(hack.introduced.author.name),
         byAgent: introduced !== undefined && authorshipOf(introduced) === 'agent',
       },
     };
   });
+}
+
+function unnamedOf({ enclosing, introduced }: Hack): Unnamed {
+  return { enclosing, seconds: Date.parse(introduced.date) / 1000 };
 }
 
 /** In how many files an open hack says what this one says; short texts say nothing. */

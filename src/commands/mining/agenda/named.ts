@@ -1,5 +1,6 @@
-import type { BlobOid, TreeEntry } from '../../../model/git.ts';
+import type { BlobOid, RepoPath, TreeEntry } from '../../../model/git.ts';
 import { isTest } from '../../../verdicts/test-pairs.ts';
+import type { MarkerRules } from '../marker-rules.ts';
 import type { Session } from '../session.ts';
 
 /** What the rest of the code says of a definition's name; null where that is not known. */
@@ -26,7 +27,7 @@ export async function findNamed(
 ): Promise<(name: string | null) => Naming> {
   const wanted = new Set(names.flatMap((name) => nameIn(name) ?? []));
   const files = line.tip === null || wanted.size === 0 ? [] : (await repository.tree(line.tip)).files;
-  const code = files.filter(({ path }) => CODE.test(path) && rules.languageOf(path) !== undefined);
+  const code = files.filter(({ path }) => isCode(path, rules));
   const tests = code.filter(({ path }) => isTest(path));
   const others = code.filter(({ path }) => !isTest(path));
   const [inTests, inOthers] = [await count(repository, tests, wanted), await count(repository, others, wanted)];
@@ -44,10 +45,15 @@ function isUsed(times: number | undefined, isTested: boolean | null): boolean | 
   return times > 1 || isTested;
 }
 
+/** Whether a file may name a definition: no prose, no data. */
+export function isCode(path: RepoPath, rules: MarkerRules): boolean {
+  return CODE.test(path) && rules.languageOf(path) !== undefined;
+}
+
 const CODE = /\.(?!(?:md|json|snap|txt|ya?ml|svg|png|lock)$)\w+$/i;
 
 /** The last word of a definition's name: `Feed.fetch` is called by `fetch`. */
-function nameIn(name: string | null): string | null {
+export function nameIn(name: string | null): string | null {
   return /([A-Za-z_$][\w$]{2,})\W*$/.exec(name ?? '')?.[1] ?? null;
 }
 
@@ -61,12 +67,17 @@ async function count(
   const counts = new Map<string, number>();
   for (let start = 0; start < files.length && wanted.size > 0; start += BATCH) {
     const blobs: BlobOid[] = files.slice(start, start + BATCH).map(({ blob }) => blob);
-    for (const text of await repository.texts(blobs)) noteNames(text?.toString('latin1') ?? '', wanted, counts);
+    for (const text of await repository.texts(blobs))
+      for (const [word, times] of countNames(text?.toString('latin1') ?? '', wanted))
+        counts.set(word, (counts.get(word) ?? 0) + times);
   }
   return counts;
 }
 
-function noteNames(text: string, wanted: ReadonlySet<string>, counts: Map<string, number>): void {
+/** How often each of these words stands in a text. */
+export function countNames(text: string, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
   for (const word of text.match(/[A-Za-z_$][\w$]{2,}/g) ?? [])
     if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
