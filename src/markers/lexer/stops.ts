@@ -25,8 +25,9 @@ export class Stops {
   limitFrom(at: number, lastComment: number): number {
     const passed = this.#pass(at);
     if (passed !== undefined) this.#until = this.#lineBelow(passed);
-    else if (this.#until >= 0 && at > this.#until) this.#until = this.#lineBelow(lastComment);
-    if (at <= this.#until) return at;
+    // A comment that ends further down was only met on the way.
+    else if (at >= this.#until && lastComment <= this.#until) this.#until = this.#lineBelow(lastComment);
+    if (at < this.#until) return at;
     this.#until = -1;
     const place = this.#places[this.#next];
     if (place === undefined) return Infinity;
