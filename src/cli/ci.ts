@@ -53,7 +53,8 @@ function renderToFit(report: CheckReport, style: Style, room: number): string {
 /** Each output as a heredoc whose delimiter nobody can foresee. */
 function renderOutputs({ verdict, changes, counts }: CheckReport): string {
   const end = `hackdebt-${randomUUID()}`;
-  const values = { verdict, changed: changes.length, new: counts.new, paid: counts.paid };
+  // Without a database what came back is told as new: the number is the same either way.
+  const values = { verdict, changed: changes.length, new: counts.new + counts.reopened, paid: counts.paid };
   return Object.entries(values)
     .map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`)
     .join('');

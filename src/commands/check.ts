@@ -6,7 +6,7 @@ import type { ChangedHack, CheckedBaseline, CheckOptions, Finding, Rule } from '
 import type { CommandResult, Request } from '../model/request.ts';
 import { readAllowances } from './gating/allowances.ts';
 import { compareWithBaseline } from './gating/baseline.ts';
-import { changedHacks } from './gating/changed-hacks.ts';
+import { changedHacks, nameHacks } from './gating/changed-hacks.ts';
 import { checkReport, type CheckedBranch } from './gating/check-report.ts';
 import { compareTrees, type TreeDelta } from './gating/compare-trees.ts';
 import { openComparison, type Comparison } from './gating/comparison.ts';
@@ -27,16 +27,20 @@ export async function run(request: Request<CheckOptions>): Promise<CommandResult
   const branch = isWriting ? await recordBaseline(comparison) : await checkBranch(comparison);
   await comparison.cache?.save();
   const verdict = isFailed(branch.findings) ? 'failed' : 'passed';
-  return { report: { ...checkReport(comparison, branch), verdict }, exitCode: verdict === 'failed' ? 1 : 0 };
+  const report = { ...checkReport(comparison, branch), verdict } as const;
+  const { idDigits } = branch;
+  return { report, exitCode: verdict === 'failed' ? 1 : 0, ...(idDigits !== undefined && { idDigits }) };
 }
 
 async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
   const { repository, policy, changes, request } = comparison;
   const rules = rulesInForce(policy.config, request.options.rules);
   const { delta, baseline } = await findDelta(comparison);
-  const hacks = await findChangedHacks(comparison, delta);
+  const told = await findChangedHacks(comparison, delta);
+  const lives = told.length > 0 ? await comparison.lives() : null;
+  const hacks = lives ? nameHacks(told, lives) : told;
   const stale = baseline?.stale.length ?? 0;
-  const found = await readFacts(comparison, { hacks, stale, rules });
+  const found = await readFacts(comparison, { hacks, stale, rules, lives: comparison.lives });
   const gaps = [...comparison.unsound, ...found.gaps, ...(baseline ? baselineGaps(rules) : [])];
   const changed = await findChangedPolicy(repository, changes);
   const findings = [
@@ -44,7 +48,8 @@ async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
     ...gaps.map(unsoundFinding),
     ...policyFindings(changed, policy),
   ];
-  return { hacks, findings, rules, gaps, facts: found.facts, changed, skipped: delta.skipped, baseline };
+  const known = { hacks, findings, rules, gaps, facts: found.facts, changed, skipped: delta.skipped, baseline };
+  return lives ? { ...known, idDigits: lives.idDigits } : known;
 }
 
 async function findDelta(comparison: Comparison): Promise<{ delta: TreeDelta; baseline: CheckedBaseline | null }> {

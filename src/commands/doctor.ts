@@ -12,7 +12,7 @@ import { checkDatabase } from './checking/database.ts';
 import { checkLine } from './checking/line.ts';
 import { rebuild } from './checking/rebuild.ts';
 import { rootReader } from './mining/root-reader.ts';
-import { databaseFile } from './mining/session.ts';
+import { databaseFile } from './mining/database-file.ts';
 import { repositoryName } from './telling/head.ts';
 
 /** `hackdebt doctor`: what is well, what is not, and what to do about it. What is wrong is a finding, never a failure. */

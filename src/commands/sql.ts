@@ -6,7 +6,8 @@ import { askDatabase, type Asking } from '../store/ask-database.ts';
 import { ALL_PATHS, type Part } from '../store/limit-views.ts';
 import { findQuestion, QUESTIONS, type Need, type Question } from '../store/questions.ts';
 import { mineStory } from './mining/mine-story.ts';
-import { databaseFile, withSession, type Session } from './mining/session.ts';
+import { databaseFile } from './mining/database-file.ts';
+import { withSession, type Session } from './mining/session.ts';
 import { matchTold, toldPaths } from './telling/paths.ts';
 
 /** `hackdebt sql`: brings the database up to date and asks it a question. */

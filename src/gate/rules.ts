@@ -55,8 +55,8 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay one of them, or raise maxNew: a shortcut that is not admitted is worse.',
     needs: () => [],
     judge: ({ max }, facts) => {
-      const count = freshIn(facts).length;
-      return count > max ? [{ hack: null, message: `${hacks(count)} new, at most ${max} allowed` }] : [];
+      const fresh = freshIn(facts);
+      return fresh.length > max ? [{ hack: null, message: `${sayFresh(fresh)}, at most ${max} allowed` }] : [];
     },
   },
   maxOpen: {
@@ -146,7 +146,10 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
 };
 
-/** Admissions that this branch made: new ones, and those it brought back. */
+/**
+ * Admissions that this branch made: new ones, and those it brought back. Both count alike, as two trees cannot tell them apart: a gate says
+ * the same wherever it runs.
+ */
 function freshIn({ changes }: GateFacts): ChangedHack[] {
   return changes.filter(({ change }) => change === 'new' || change === 'reopened');
 }
@@ -172,6 +175,12 @@ function plain(text: string): string {
     .replaceAll('’', "'")
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
+}
+
+/** `2 hacks new`, `2 hacks new (1 of them back again)` */
+function sayFresh(fresh: readonly ChangedHack[]): string {
+  const back = fresh.filter(({ change }) => change === 'reopened').length;
+  return `${hacks(fresh.length)} new${back > 0 ? ` (${back} of them back again)` : ''}`;
 }
 
 function hacks(count: number): string {

@@ -9,7 +9,7 @@ export type RuleName =
 /** How much a finding weighs: only an `error` fails the gate. */
 export type FindingLevel = 'error' | 'warning' | 'notice';
 
-/** What happened to a hack between two trees. */
+/** What happened to a hack between two trees. `reopened`: it had lived, was gone at the base and is back; only a database knows. */
 export type ChangeKind = 'new' | 'removed' | 'moved' | 'reworded' | 'reopened';
 
 /** Where a hack stands in one of the two trees. */
@@ -23,7 +23,7 @@ export interface CheckedPlace {
 /** A hack that the branch touched; `path`, `line` … are where it stands at the head, of a removed one where it stood at the base. */
 export interface ChangedHack extends CheckedPlace {
   readonly change: ChangeKind;
-  /** Null where only the two trees are known: then the fingerprint is its name. */
+  /** As `hackdebt show` takes it. Null where no database knows the base: then the fingerprint is its name. */
   readonly id: HackId | null;
   /** `v1:` and 32 hexadecimal digits: equal while tag, text, path and ordinal among equals are, wherever the lines break and move. */
   readonly fingerprint: string;

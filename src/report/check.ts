@@ -1,4 +1,6 @@
 import type { ChangedHack, CheckCounts, CheckedBaseline, CheckReport } from '../model/check.ts';
+import { shortenId } from './ids.ts';
+import type { Style } from './style.ts';
 import { renderCount, renderNumber } from './words.ts';
 
 /** One line: what the branch did, and the verdict. */
@@ -50,4 +52,12 @@ export function sayCounts(counts: CheckCounts): string {
 /** What to call a change of a hack: `new`, `refactored`, `swept`, `moved` … */
 export function sayChange({ change, removal }: ChangedHack): string {
   return removal?.fate ?? change;
+}
+
+/** Digits of an id where nobody counted how many tell all apart. */
+const DIGITS = 8;
+
+/** `hd-3f9a2c1b` and what follows it; nothing where only the two trees are known. */
+export function sayId({ id }: ChangedHack, { idDigits }: Pick<Style, 'idDigits'>, then = ''): string {
+  return id === null ? '' : `${shortenId(id, idDigits ?? DIGITS)}${then}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ChangedHack, CheckReport, Finding } from '../../src/model/check.ts';
+import type { HackId } from '../../src/model/hack.ts';
 import type { Format } from '../../src/model/report.ts';
 import { formatsOf, renderReport } from '../../src/report/render.ts';
 import { CHECK } from './sample-check.ts';
@@ -12,6 +13,7 @@ const [TODO, SWEPT, MOVED] = CHECK.changes as readonly [ChangedHack, ChangedHack
 
 const PAID: ChangedHack = {
   ...SWEPT,
+  id: 'hd-0123456789abcdef' as HackId,
   fingerprint: 'v1:11111111111111111111111111111111',
   tag: 'HACK',
   text: 'one user, and it is me',

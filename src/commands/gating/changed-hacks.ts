@@ -2,6 +2,7 @@ import type { ChangedHack, ChangeKind, CheckedPlace, CheckedRemoval } from '../.
 import type { Place } from '../../model/lineage.ts';
 import { openFingerprints } from '../../report/places/fingerprint.ts';
 import type { TreeDelta } from './compare-trees.ts';
+import type { Lives } from './find-lives.ts';
 
 const ORDER: readonly ChangeKind[] = ['new', 'reopened', 'removed', 'reworded', 'moved'];
 
@@ -18,15 +19,31 @@ export function changedHacks(delta: TreeDelta, removals: ReadonlyMap<Place, Chec
       return change === undefined ? [] : [changedHack(change, after, { fingerprint: at.head.get(after), before })];
     }),
   ];
-  return changed.toSorted(
-    (one, other) => ORDER.indexOf(one.change) - ORDER.indexOf(other.change) || byPlace(one, other),
-  );
+  return changed.toSorted(byChange);
 }
 
-/** A hack of the tree that no change speaks of, for rules that look at all of them. */
-export function openHacks(places: readonly Place[]): ChangedHack[] {
+/** Gives changes the ids of their hacks, and tells what is new from what came back. */
+export function nameHacks(hacks: readonly ChangedHack[], lives: Lives): ChangedHack[] {
+  return hacks.map((hack) => nameHack(hack, lives)).toSorted(byChange);
+}
+
+function nameHack(hack: ChangedHack, { idBefore, idAfter, isBack }: Lives): ChangedHack {
+  if (hack.change === 'removed') return { ...hack, id: idBefore(hack) };
+  if (hack.before !== null) return { ...hack, id: idBefore(hack.before) };
+  return { ...hack, change: isBack(hack) ? 'reopened' : hack.change, id: idAfter(hack) };
+}
+
+function byChange(one: ChangedHack, other: ChangedHack): number {
+  return ORDER.indexOf(one.change) - ORDER.indexOf(other.change) || byPlace(one, other);
+}
+
+/** The hacks of the tree that no change speaks of, for rules that look at all of them. */
+export function openHacks(places: readonly Place[], lives: Lives | null): ChangedHack[] {
   const fingerprints = fingerprintsOf(places);
-  return places.map((place) => changedHack('moved', place, { fingerprint: fingerprints.get(place), before: place }));
+  return places.map((place) => {
+    const hack = changedHack('moved', place, { fingerprint: fingerprints.get(place), before: place });
+    return { ...hack, id: lives?.idAfter(place) ?? null };
+  });
 }
 
 /** By path, line and column. */

@@ -20,6 +20,8 @@ export interface CheckedBranch {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
   readonly facts: Pick<FoundFacts['facts'], 'open'>;
+  /** How many digits tell the ids of all hacks apart; absent where there are no ids. */
+  readonly idDigits?: number;
   /** What could not be told. */
   readonly gaps: readonly string[];
   readonly baseline: CheckedBaseline | null;

@@ -11,6 +11,7 @@ import type { KnownBaseline } from './baseline.ts';
 import { chooseBase } from './choose-base.ts';
 import { findTreePlaces, type TreeSearch } from './tree-places.ts';
 import type { Base } from './find-base.ts';
+import { findLives, type Lives } from './find-lives.ts';
 import { readPolicy, type FoundPolicy } from './read-policy.ts';
 import { openSightCache } from './sight-cache.ts';
 import { diffIndex } from './staged.ts';
@@ -29,6 +30,8 @@ export interface Comparison extends TreeSearch {
   readonly changes: readonly PathChange[];
   /** The commits of the branch; empty where they are not known. Read when first asked for. */
   commits(): Promise<readonly ChangedCommit[]>;
+  /** The lives of the hacks of both trees, where a database knows them. Read when first asked for. */
+  lives(): Promise<Lives | null>;
   /** All hacks of the second tree, by path and place. Searched for when first asked for. */
   places(): Promise<readonly Place[]>;
   /** Address of the remote, without credentials; null where there is none. */
@@ -59,8 +62,9 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const { cache: folder } = request.options;
   const cache = folder === null ? undefined : await openSightCache(request, repository, { folder, sightKey });
   const places = once(() => findTreePlaces({ request, repository, rules, cache }, files));
+  const lives = once(() => findLives(request, { repository, base, head }));
   const clone = { request, repository, head, base, baseline, unsound, remote: remote ?? null };
-  return { ...clone, cache, policy, rules, files, changes, commits, places };
+  return { ...clone, cache, policy, rules, files, changes, commits, lives, places };
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -10,6 +10,7 @@ import { readCalendars, type FoundCalendars } from './calendars.ts';
 import { openHacks } from './changed-hacks.ts';
 import type { TreeSearch } from './tree-places.ts';
 import type { Base } from './find-base.ts';
+import type { Lives } from './find-lives.ts';
 import { commitReader, type FoundPolicy } from './read-policy.ts';
 
 /** The two trees as far as the rules ask for more than their difference. */
@@ -27,6 +28,8 @@ export interface FactsQuestion {
   /** How many entries of a baseline are gone from the tree. */
   readonly stale: number;
   readonly rules: readonly Rule[];
+  /** The lives of the hacks, where a database knows them. */
+  lives(): Promise<Lives | null>;
 }
 
 /** The facts for the rules; `gaps` says what could not be found out. */
@@ -35,7 +38,10 @@ export interface FoundFacts extends FoundCalendars {
 }
 
 /** Finds out what the rules in force need, and nothing more: without such rules the difference of the trees is all. */
-export async function readFacts(ground: FactsGround, { hacks, stale, rules }: FactsQuestion): Promise<FoundFacts> {
+export async function readFacts(
+  ground: FactsGround,
+  { hacks, stale, rules, lives }: FactsQuestion,
+): Promise<FoundFacts> {
   const found = await readCalendars(ground, rules);
   const isNeeded = (need: Need): boolean =>
     rules.some((rule) => needsOf([rule], found.calendars.get(rule.scope)?.moment ?? null).has(need));
@@ -45,7 +51,8 @@ export async function readFacts(ground: FactsGround, { hacks, stale, rules }: Fa
   const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
   const isKept = places ? await keptPlaces(ground, today) : () => false;
   const open =
-    places && openHacks(places).map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
+    places &&
+    openHacks(places, await lives()).map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
   return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, today } };
 }
 

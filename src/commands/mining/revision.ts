@@ -22,19 +22,22 @@ export interface OpenHackAt {
 export interface Revision {
   readonly commit: StoredCommit;
   readonly open: readonly OpenHackAt[];
+  /** Hacks that were gone and came back in commits off the line. */
+  readonly reopened: ReadonlySet<HackKey>;
 }
 
 /**
  * What is open at any revision: read from the store where the mainline has it; else folded in memory on top of what is stored.
  * Nothing but the markers of new blobs is written.
  */
-export async function readRevision(session: Session, mined: MinedLine, oid: CommitOid): Promise<Revision> {
+export async function readRevision(session: Session, mined: Pick<MinedLine, 'tip'>, oid: CommitOid): Promise<Revision> {
   const { store, line } = session;
   const hacks = new Map((await store.readHacks(line.name)).map((hack) => [hack.key, hack]));
   const [known] = await store.readCommits(line.name, [oid]);
   if (known?.position) {
     const open = await store.readOpenAt(line.name, known.position);
-    return { commit: known, open: open.map(({ hack, place }) => ({ hack: requireHack(hacks, hack), place })) };
+    const found = open.map(({ hack, place }) => ({ hack: requireHack(hacks, hack), place }));
+    return { commit: known, open: found, reopened: new Set() };
   }
   return foldRevision(session, mined, { oid, known, hacks });
 }
@@ -45,7 +48,11 @@ interface Past {
   readonly hacks: ReadonlyMap<HackKey, StoredHack>;
 }
 
-async function foldRevision(session: Session, { tip }: MinedLine, { oid, known, hacks }: Past): Promise<Revision> {
+async function foldRevision(
+  session: Session,
+  { tip }: Pick<MinedLine, 'tip'>,
+  { oid, known, hacks }: Past,
+): Promise<Revision> {
   const commits: CommitLog = known ? new Map() : await readNewCommits(session, oid, tip ? [tip.oid] : []);
   const steps = branchSteps(commits, oid, tip?.rank ?? (0 as Rank));
   // Only what the branch itself comes from: a blob that the line has too may be its squashed twin, and is matched later.
@@ -61,6 +68,9 @@ async function foldRevision(session: Session, { tip }: MinedLine, { oid, known, 
   return {
     commit,
     open: open.map(({ hack, place }) => ({ hack: hacks.get(hack) ?? storedHack(fresh.get(hack), made), place })),
+    reopened: new Set(
+      fold.events.filter(({ kind, rank }) => kind === 'reopened' && made.has(rank)).map(({ hack }) => hack),
+    ),
   };
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { UnsoundError } from '../../errors.ts';
 import { adviceForUnshallow } from '../../git/clone.ts';
 import type { Line } from '../../git/line.ts';
@@ -10,6 +9,7 @@ import type { SprintConfig } from '../../model/sprint.ts';
 import type { Request } from '../../model/request.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
+import { databaseFile } from './database-file.ts';
 import { openWorkforce, type Workforce } from './labour/workforce.ts';
 import type { MarkerRules } from './marker-rules.ts';
 import { readMarkerRules } from './marker-rules.ts';
@@ -41,6 +41,8 @@ export interface SessionOptions {
   /** False: work in memory and write nothing. */
   readonly store: boolean;
   readonly allowShallow: boolean;
+  /** If it is open already. */
+  readonly repository?: Repository;
 }
 
 /** Opens a session, hands it to `work`, and closes its store and sends its workforce home whatever happens. */
@@ -60,7 +62,7 @@ export async function withSession<T>(
 
 async function openSession(request: Request<unknown>, options: SessionOptions): Promise<Session> {
   const { env, signal } = request.outside;
-  const repository = await openRepository(request.dir, { env, signal });
+  const repository = options.repository ?? (await openRepository(request.dir, { env, signal }));
   const { config: common } = await request.settings.readConfig(rootReader(repository));
   const scope = chooseScope(common, request.settings, repository);
   const config = scope?.sprint ? { ...common, sprint: scope.sprint } : common;
@@ -76,11 +78,6 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
   const { jobs } = request.settings;
   const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
   return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, workforce, cuts };
-}
-
-/** Where the database is: as asked for, else in the directory that all worktrees share. */
-export function databaseFile(request: Request<unknown>, repository: Repository): string {
-  return request.settings.database ?? join(repository.location.commonDir, 'hackdebt', 'hackdebt.db');
 }
 
 async function findCuts(

@@ -22,6 +22,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (hack: ChangedHack) =>
   ['line_before', ({ before }) => before?.line ?? null],
   ['text_before', ({ before }) => before?.text ?? null],
   ['fingerprint', ({ fingerprint }) => fingerprint],
+  ['id', ({ id }) => id],
 ];
 
 /** One record per change. */

@@ -16,7 +16,7 @@ export function annotationsOf({ findings, changes }: CheckReport): Annotation<Ch
     ...fresh.map((hack) => ({
       rule: 'new' as const,
       level: 'notice' as const,
-      message: `Admitted: ${sayHack(hack)}`,
+      message: `${hack.change === 'new' ? 'Admitted' : 'Back again'}: ${sayHack(hack)}`,
       place: hack,
     })),
   ];

@@ -1,5 +1,5 @@
 import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
-import { hasNews, sayChange, sayStale, sayVerdict } from '../check.ts';
+import { hasNews, sayChange, sayId, sayStale, sayVerdict } from '../check.ts';
 import { codeMarkdown, escapeMarkdown } from '../escape/markdown.ts';
 import { linkToCommit, linkToLine } from '../forge.ts';
 import type { Style } from '../style.ts';
@@ -13,7 +13,8 @@ const MOST = 10;
 const WIDE = 120;
 
 /** A comment for a merge request: the verdict, at most ten rows, what was not counted, how to ask again. Nothing where nothing changed. */
-export function renderCheckMarkdown(report: CheckReport, { limit }: Style): string {
+export function renderCheckMarkdown(report: CheckReport, style: Style): string {
+  const { limit } = style;
   if (!hasNews(report)) return '';
   const rows = rowsOf(report);
   const shown = rows.slice(0, limit ?? MOST);
@@ -21,7 +22,7 @@ export function renderCheckMarkdown(report: CheckReport, { limit }: Style): stri
   return [
     `**hackdebt**: ${escapeMarkdown(sayVerdict(report))}`,
     ...(shown.length > 0 ? ['', '| | hack | where |', '|---|---|---|'] : []),
-    ...shown.map((row) => renderRow(row, report)),
+    ...shown.map((row) => renderRow(row, report, style)),
     ...(rest > 0 ? ['', `… and ${renderCount(rest, 'more', 'more')}.`] : []),
     ...branchLines(report),
     '',
@@ -68,11 +69,12 @@ function rankOf({ hack, findings }: Row): number {
   return SIGNS.findIndex(([change]) => change === sayChange(hack));
 }
 
-function renderRow({ hack, findings }: Row, report: CheckReport): string {
+function renderRow({ hack, findings }: Row, report: CheckReport, style: Style): string {
   const sign = SIGNS.find(([change]) => change === sayChange(hack))?.[1] ?? '';
   const said = findings.length === 0 ? sign : findings.map(sayFinding).join('; ');
   const text = escapeMarkdown(cutToWidth(`${hack.tag} ${hack.text}`.trimEnd(), WIDE));
-  return `| ${said} | ${text} | ${renderWhere(hack, report)} |`;
+  const id = hack.id === null ? '' : `${codeMarkdown(sayId(hack, style))} `;
+  return `| ${said} | ${id}${text} | ${renderWhere(hack, report)} |`;
 }
 
 function sayFinding({ message, allowed }: Finding): string {

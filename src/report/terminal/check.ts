@@ -1,5 +1,5 @@
 import type { ChangedHack, CheckReport, Finding } from '../../model/check.ts';
-import { hasNews, sayChange, sayStale, sayVerdict } from '../check.ts';
+import { hasNews, sayChange, sayId, sayStale, sayVerdict } from '../check.ts';
 import { escapeTerminal } from '../escape/terminal.ts';
 import type { Paint } from '../palette.ts';
 import type { Style } from '../style.ts';
@@ -46,7 +46,8 @@ function renderFindings(findings: readonly Finding[], style: Style): string[] {
   return ['', ...findings.flatMap((finding) => renderFinding(finding, style))];
 }
 
-function renderFinding({ rule, level, message, advice, hack, allowed }: Finding, { palette }: Style): string[] {
+function renderFinding({ rule, level, message, advice, hack, allowed }: Finding, style: Style): string[] {
+  const { palette } = style;
   const paints: Record<Finding['level'], Paint> = {
     error: palette.bad,
     warning: palette.doubtful,
@@ -55,12 +56,13 @@ function renderFinding({ rule, level, message, advice, hack, allowed }: Finding,
   const where =
     hack === null
       ? ''
-      : `${renderPlace(hack)} ${escapeTerminal(cutToWidth(`${hack.tag} ${hack.text}`.trimEnd(), WIDE))}: `;
+      : `${sayId(hack, style, ' ')}${renderPlace(hack)} ${escapeTerminal(cutToWidth(`${hack.tag} ${hack.text}`.trimEnd(), WIDE))}: `;
   const told = `${paints[level](`${level} ${rule}`)}  ${where}${escapeTerminal(message)}`;
   return [told, palette.faint(allowed === null ? `    ${advice}` : `    allowed: ${escapeTerminal(allowed)}`)];
 }
 
-function changeCells(hack: ChangedHack, { palette }: Style): Cell[] {
+function changeCells(hack: ChangedHack, style: Style): Cell[] {
+  const { palette } = style;
   const fate = hack.removal?.fate;
   const paint =
     fate === 'swept' ? palette.bad : fate === 'refactored' || fate === 'deleted' ? palette.good : palette.doubtful;
@@ -68,6 +70,7 @@ function changeCells(hack: ChangedHack, { palette }: Style): Cell[] {
     hack.before !== null && hack.before.path !== hack.path ? ` (was in ${escapeTerminal(hack.before.path)})` : '';
   return [
     { text: `  ${sayChange(hack)}`, paint },
+    { text: sayId(hack, style), paint: palette.id },
     { text: escapeTerminal(hack.tag), paint: palette.tag },
     { text: renderPlace(hack) },
     { text: `${escapeTerminal(hack.text)}${from}` },
