@@ -10,7 +10,7 @@ import { keptHacks } from '../sprints/judge-decisions.ts';
 import { gatherCandidates } from './mining/agenda/candidates.ts';
 import { explainThese } from './mining/agenda/explanations.ts';
 import { findQuote } from './mining/agenda/quote.ts';
-import { syncAgendaFile } from './mining/agenda/living-file.ts';
+import { readBackAgenda, syncAgendaFile } from './mining/agenda/living-file.ts';
 import { mineStory, type Story } from './mining/mine-story.ts';
 import { withSession, type Session } from './mining/session.ts';
 import { findShown, hacksWithShown } from './mining/shown.ts';
@@ -30,9 +30,13 @@ export function run(request: Request<AgendaOptions>): Promise<CommandResult> {
   return withSession(request, { store: true, allowShallow }, async (session) => {
     const story = await mineStory(session);
     const table = await layTable(session, story, request.options);
-    const report = await tellAgenda(session, story, table);
-    if (out === null) return { report, exitCode: 0 };
-    return { report: await syncAgendaFile(session, report, { path: out, stored: table.stored }), exitCode: 0 };
+    if (out === null) return { report: await tellAgenda(session, story, table), exitCode: 0 };
+    const file = { path: out, stored: table.stored };
+    // What people decided in their file counts for the paper that is told now.
+    const { isNew, differences } = await readBackAgenda(session, file);
+    const told = isNew ? await layTable(session, story, request.options) : table;
+    const report = { ...(await tellAgenda(session, story, told)), differences };
+    return { report: await syncAgendaFile(session, report, file), exitCode: 0 };
   });
 }
 

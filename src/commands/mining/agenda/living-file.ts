@@ -22,18 +22,31 @@ import { decisionsAt, editDecisions } from '../decisions-file.ts';
 import type { Session } from '../session.ts';
 import { hacksByAnyName } from '../shown.ts';
 
-/** Brings the team's file up to date, reads back what they decided in it, and says where it and the decisions file differ. */
-export async function syncAgendaFile(
-  session: Session,
-  report: AgendaReport,
-  { path, stored }: { readonly path: string; readonly stored: readonly StoredHack[] },
-): Promise<AgendaReport> {
-  const line = await session.store.readHacks(session.line.name);
-  const hacks = await hacksByAnyName(session, [...line, ...stored]);
-  const old = await readAgendaFile(path);
+/** The team's file and the hacks that it may be about. */
+export interface LivingFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly stored: readonly StoredHack[];
+}
+
+/** What was read back from the file: whether the decisions file says more now, and where the two differ. */
+export interface ReadBack {
+  readonly isNew: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/** Reads back what the team decided in its file. */
+export async function readBackAgenda(session: Session, file: LivingFile): Promise<ReadBack> {
+  const text = await readAgendaFile(file.path);
+  return readBack(session, parseAgenda(text ?? ''), await hacksOf(session, file));
+}
+
+/** Brings the team's file up to date, and says which of its hacks ended. */
+export async function syncAgendaFile(session: Session, report: AgendaReport, file: LivingFile): Promise<AgendaReport> {
+  const hacks = await hacksOf(session, file);
+  const old = await readAgendaFile(file.path);
   const text = old ?? renderAgendaMarkdown(report);
   const entries = parseAgenda(text);
-  const differences = await readBack(session, entries, hacks);
   const decisions = await readDecisions(session, hacks);
   const ended = entries.flatMap(({ id }) => endOf(hacks.get(id)) ?? []);
   const said = new Map(ended.map((end) => [end.id, end.said]));
@@ -41,8 +54,12 @@ export async function syncAgendaFile(
   const fresh = report.items.filter(({ hack }) => !known.has(hacks.get(hack.id)?.key)).map(newEntry);
   const decided = (id: HackId): Answer | null => answerOf(decisions(id));
   const updated = updateAgenda(text, { ended: (id) => said.get(id) ?? null, decided }, fresh);
-  if (updated !== old) await writeFileAtomically(path, updated);
-  return { ...report, differences, ended };
+  if (updated !== old) await writeFileAtomically(file.path, updated);
+  return { ...report, ended };
+}
+
+async function hacksOf(session: Session, { stored }: LivingFile): Promise<ReadonlyMap<HackId, StoredHack>> {
+  return hacksByAnyName(session, [...(await session.store.readHacks(session.line.name)), ...stored]);
 }
 
 async function readAgendaFile(path: string): Promise<string | null> {
@@ -87,7 +104,7 @@ async function readBack(
   session: Session,
   entries: readonly WrittenEntry[],
   hacks: ReadonlyMap<HackId, StoredHack>,
-): Promise<Difference[]> {
+): Promise<ReadBack> {
   const known = await readDecisions(session, hacks);
   const written = entries.filter(({ decision }) => decision !== null);
   const fresh = written.flatMap((entry) => {
@@ -95,7 +112,8 @@ async function readBack(
     return fact ? completed(fact, entry) : (factOf(session, entry, hacks.get(entry.id)) ?? []);
   });
   if (fresh.length > 0) await editDecisions(session, (facts) => addDecisions(facts, fresh));
-  return written.flatMap((entry) => differencesOf(entry, answerOf(known(entry.id))));
+  const differences = written.flatMap((entry) => differencesOf(entry, answerOf(known(entry.id))));
+  return { isNew: fresh.length > 0, differences };
 }
 
 /** Owner and note of a decision that only the agenda names. */
