@@ -72,7 +72,7 @@ async function layTable(session: Session, { mined }: Story, { sprint, paths }: A
     shown: shown && shown.commit.oid,
     stored: told.map(({ hack }) => hack),
     hacks,
-    outcomes: await decisionOutcomes(session, hacks),
+    outcomes: await decisionOutcomes(session, async () => hacks),
     fresh: hacks.filter((hack) => isAdmittedIn(hack, window)),
   };
 }

@@ -12,7 +12,7 @@ import { mineStory } from './mining/mine-story.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { headOf } from './telling/head.ts';
-import { strangersOfDemo } from './mining/shown.ts';
+import { readDemoOffLine } from './mining/shown.ts';
 import { matchTold } from './telling/paths.ts';
 
 /** `hackdebt decide`: writes what the team decided about a hack, or about all of some age and place, into the file it commits. */
@@ -62,7 +62,7 @@ async function findHacks(
 }
 
 async function findOpen(session: Session, mined: MinedLine, target: ShowTarget): Promise<StoredHack> {
-  const { strangers } = await strangersOfDemo(session, mined);
+  const { strangers } = await readDemoOffLine(session, mined);
   const shown = strangers.find(
     ({ hack, isOnLine }) => !isOnLine && isMeant(session, { hack, place: hack.place }, target),
   );

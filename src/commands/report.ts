@@ -17,7 +17,7 @@ import { followToLine } from './mining/squashed.ts';
 import { openWindow } from './mining/window.ts';
 import { admissionDocument } from './telling/admission-document.ts';
 import { countOutcomes, countPayers, foldersOf } from './telling/outcome-counts.ts';
-import { decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
+import { decidable, decisionOutcomes, summarizeDecisions } from './telling/decisions.ts';
 import { commitRef, hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { matchTold, toldPaths } from './telling/paths.ts';
@@ -73,7 +73,7 @@ async function tellOutcome(session: Session, { story, window, revision, recorded
     },
     wentStale: (await wentStale(session, revision)).filter(({ path }) => isInPaths(path)),
     commits: (await admittedSince(session, described.from)).filter(({ path }) => isInPaths(path)),
-    decisions: summarizeDecisions(await decisionOutcomes(session)),
+    decisions: summarizeDecisions(await decisionOutcomes(session, () => decidable(session, story.mined))),
     folders: foldersOf(told),
   };
 }

@@ -9,7 +9,7 @@ import type { Story } from './mining/mine-story.ts';
 import { readRevision } from './mining/revision.ts';
 import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
-import { strangersOfDemo } from './mining/shown.ts';
+import { readDemoOffLine } from './mining/shown.ts';
 import { recordSnapshots } from './mining/snapshots.ts';
 import { findUncommitted } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
@@ -38,15 +38,16 @@ interface Beside {
 async function scanLine(session: Session, story: Story, { isKept, uncommitted }: Beside): Promise<ScanReport> {
   const { store, line } = session;
   const isTold = matchTold(session);
+  // First, as hacks of a branch that was squashed since the last run get their own names back by it.
+  const demo = await readDemoOffLine(session, story.mined);
   const hacks = (await store.readHacks(line.name)).filter(({ place }) => isTold(place.path));
   const telling = tellingOf(session);
   const documents = hacks.map((hack) => hackDocument(hack, telling));
   const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
-  if (isKept) await strangersOfDemo(session, story.mined);
   return {
     ...baseOf(session, story, documents),
     counts: countsOf(story, hacks, documents),
-    changes: await scanChanges(session, story.mined, hacks),
+    changes: await scanChanges(session, story.mined, { hacks, shown: new Set(demo.hacks.map(({ hack }) => hack.id)) }),
     uncommitted: uncommitted.filter(({ path }) => isTold(path)),
     snapshot: snapshot && snapshotRef(session, snapshot),
     next: documents.some(({ fate }) => fate === 'swept') ? 'list --fate swept' : 'list',

@@ -1,5 +1,6 @@
 import type { StoredAdmission } from '../model/admission.ts';
 import type { CommitOid } from '../model/git.ts';
+import type { HackId } from '../model/hack.ts';
 import type { Head } from '../model/head.ts';
 import type { CommandResult, Request, ShowOptions, ShowTarget } from '../model/request.ts';
 import type { Rewrite, ShowReport } from '../model/report.ts';
@@ -65,17 +66,28 @@ async function tellHack(session: Session, hack: StoredHack, explain: boolean): P
 }
 
 /** The line has a hack of a squashed branch from the squash: that brought it in, and who admitted it is known. */
-async function asFirstKnown(session: Session, { introduced }: StoredHack, event: StoredEvent): Promise<StoredEvent> {
+async function asFirstKnown(
+  session: Session,
+  { id, introduced }: StoredHack,
+  event: StoredEvent,
+): Promise<StoredEvent> {
   const { oid, landedOid } = introduced;
   if (event.kind !== 'introduced' || event.commit.oid !== landedOid || oid === landedOid) return event;
-  return { ...event, commit: { ...introduced, subject: await subjectOf(session, oid) } };
+  const subject = (await subjectOf(session, oid)) ?? (await recordedSubject(session, id)) ?? '';
+  return { ...event, commit: { ...introduced, subject } };
 }
 
-/** Empty where the commit was collected. */
-async function subjectOf({ repository }: Session, oid: CommitOid): Promise<string> {
-  if ((await repository.resolve(oid)) === undefined) return '';
+/** Undefined where the commit was collected. */
+async function subjectOf({ repository }: Session, oid: CommitOid): Promise<string | undefined> {
+  if ((await repository.resolve(oid)) === undefined) return undefined;
   for await (const { commit } of repository.log({ tips: [oid] })) return commit.message.split('\n', 1)[0] ?? '';
   throw new Error(`commit ${oid} is there and git log does not tell it`);
+}
+
+/** As it was recorded when the demo was named. */
+async function recordedSubject({ store, line }: Session, id: HackId): Promise<string | undefined> {
+  const demos = await store.readSnapshots(line.name, { kind: 'demo' });
+  return demos.flatMap(({ hacks }) => hacks).find((hack) => hack.id === id)?.subject;
 }
 
 /** The only commit that admits a shortcut and whose id begins so; none if a marker's does, too. */

@@ -43,7 +43,7 @@ async function tellStandup(session: Session, { mined, at }: Story, asked: string
     thanks,
     commits,
     branches: gathered.branches,
-    notStarted: await tellNotStarted(session, gathered.begun),
+    notStarted: await tellNotStarted(session, mined, gathered.begun),
     shares: gathered.shares,
   };
 }

@@ -60,6 +60,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** Place of an admission's words among all, the surest first. */
+export function sureness(tag: string): number {
+  return RULES.findIndex((rule) => rule.tag === tag);
+}
+
 /** What stands in the same sentence before words of debt that are paid, described or disclaimed. */
 const REPAYS =
   /\b(?:remov\w*|drop\w*|delet\w*|clean\w*|rid of|no longer|instead of|rather than|replac\w*|revert\w*|eliminat\w*|un-?need\w*|unnecessary|without|avoid\w*|less|obsolete|undo\w*|kill\w*|need for|not an?|isn't an?|previous\w*|old|existing|earlier|improv\w*|refactor\w*|simplif\w*|resolv\w*|address\w*|document\w*|(?:re-?)?enabl\w*|activat\w*|unskip\w*|link to|explanation|docs?|known issues|allow\w*|offer\w*|users?|you|enhanc\w*|comment on|updat\w*|mov(?:e|es|ed|ing)|renam\w*|tests? (?:for|of)|was|were|typo|fix(?:e[sd]|ing)?(?::| up)? (?:the |an? |this |that |some |all |our )?(?:\w+ )?)\b[^.;\n]*$|\bfix(?:e[sd]|ing)?:? (?:the |an? |this |that |some )?$/i;

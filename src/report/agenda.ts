@@ -10,12 +10,15 @@ export function sayTable({ window, counts, ...head }: AgendaReport): string {
   const name =
     window.kind === 'sprint' ? `sprint ${window.name}, demo ${renderMinute(window.demo.shownAt)}` : sinceWords(window);
   const isNew = admitted > gone;
+  // Before this sprint's demo what waits outside may be younger than the last one's.
+  const isLast = window.kind === 'sprint' && window.upcoming !== null;
+  const [heaviest, others] = isLast ? ['others', 'more'] : ['older ones', isNew ? 'older' : 'more'];
   const parts = [
     ...(admitted === 0
       ? ['nothing admitted']
       : [`${admitted} admitted`, `${gone === admitted ? 'all' : gone} gone already`]),
-    ...(isNew ? [`${table} on the table`] : table > 0 ? [`the ${table} heaviest older ones on the table`] : []),
-    ...(older > 0 ? [`${older} ${isNew ? 'older' : 'more'} wait outside`] : []),
+    ...(isNew ? [`${table} on the table`] : table > 0 ? [`the ${table} heaviest ${heaviest} on the table`] : []),
+    ...(older > 0 ? [`${older} ${others} ${older === 1 ? 'waits' : 'wait'} outside`] : []),
     ...(kept > 0 ? [`${kept} kept on purpose`] : []),
   ];
   return `${nameOf(head)}, ${name}: ${parts.join(', ')}`;

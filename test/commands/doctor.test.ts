@@ -96,10 +96,7 @@ test('a database says what it holds and how far it is behind', async () => {
   await using repository = await hackathon();
   await repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   await runHackdebt(['scan'], { cwd: repository.dir });
-  assert.match(
-    (await check('database', repository.dir))?.finding ?? '',
-    /1 commits, 1 hacks, .*; up to date with main$/,
-  );
+  assert.match((await check('database', repository.dir))?.finding ?? '', /1 commit, 1 hack, .*; up to date with main$/);
   await repository.git('reset', '--quiet', '--hard', repository.oidOf('two'));
   assert.match((await check('database', repository.dir))?.finding ?? '', /, 1 commit behind main$/);
 });

@@ -40,7 +40,7 @@ const MEGABYTE = 1024 * 1024;
 /** `2.4 MB, schema 1, 7207 commits, 410 hacks, 12 snapshots` */
 function describe({ bytes, schemaVersion, commits, hacks, snapshots }: StoreFacts): string {
   const size = `${(bytes / MEGABYTE).toFixed(1)} MB`;
-  return `${size}, schema ${schemaVersion}, ${commits} commits, ${hacks} hacks, ${snapshots} snapshots`;
+  return `${size}, schema ${schemaVersion}, ${count(commits, 'commit')}, ${count(hacks, 'hack')}, ${count(snapshots, 'snapshot')}`;
 }
 
 async function describeTip(store: Store, subject: Subject | null): Promise<string> {
@@ -57,4 +57,8 @@ async function describeTip(store: Store, subject: Subject | null): Promise<strin
   if (!isThere) return `its last commit ${at} is gone from here: the next scan follows all of ${line.name}`;
   const behind = await repository.countCommits(line.tip, [known.oid]);
   return `last commit ${at}, ${behind === 1 ? '1 commit' : `${behind} commits`} behind ${line.name}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -57,7 +57,7 @@ async function findSinceDemo(ground: FactsGround, team: Team, gaps: string[]): P
   const name = scopedName(team.scope, last.sprint.name);
   const demo = (await findDecidedDemo(ground, name)) ?? (await findTaggedDemo(ground, team, last));
   if (demo === undefined) {
-    gaps.push(`the demo of ${name} is not known here. Name it with hackdebt demo, or fetch its tag.`);
+    gaps.push(`the demo of ${name} is not known here. Name it with hackdebt demo and commit that, or fetch its tag.`);
     return null;
   }
   const { added, removed } = await compareTrees(ground, await repository.diff(demo, head));

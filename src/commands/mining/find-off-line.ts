@@ -6,7 +6,7 @@ import { fromRoot } from '../telling/paths.ts';
 import type { MinedLine } from './mine-line.ts';
 import type { OpenHackAt } from './revision.ts';
 import type { Session } from './session.ts';
-import { findLastDemoOf, strangersOfDemo } from './shown.ts';
+import { findLastDemoOf, readDemoOffLine } from './shown.ts';
 import { followToLine } from './squashed.ts';
 import { findActiveBranches } from './standup/active-branches.ts';
 import { foldActive, type FoldedBranches } from './standup/fold-branches.ts';
@@ -31,7 +31,7 @@ export async function findOffLine(
     const meant = onlyOf(own.filter((entry) => isMeant(session, entry, target)));
     if (meant) return tellOf(session, { name, own, meant, folded });
   }
-  const { strangers, commit } = await strangersOfDemo(session, mined);
+  const { strangers, commit } = await readDemoOffLine(session, mined);
   const shown = strangers.find(
     ({ hack, isOnLine }) => !isOnLine && isMeant(session, { hack, place: hack.place }, target),
   );

@@ -58,21 +58,26 @@ export async function findLastDemoOf(session: Session): Promise<FoundDemo | unde
   return demo?.source === 'clock' ? undefined : demo;
 }
 
-/** The hacks of the last demo that are not on the line, or not under the names they had at the demo; and its commit, if there was one. */
-export async function strangersOfDemo(session: Session, mined: MinedLine): Promise<Strangers> {
+/** What the last demo showed, where that was not the line as it was then. */
+export async function readDemoOffLine(session: Session, mined: MinedLine): Promise<DemoOffLine> {
   const demo = await findLastDemoOf(session);
-  if (!demo) return { strangers: [], commit: null };
+  if (!demo) return { commit: null, hacks: [], strangers: [] };
   const [known] = await session.store.readCommits(session.line.name, [demo.commit]);
-  const revision = known ? null : await findShown(session, mined, demo.commit);
-  if (!revision) return { strangers: [], commit: demo.commit };
+  const isOnMainline = known !== undefined && known.position !== null;
+  const revision = isOnMainline ? null : await findShown(session, mined, demo.commit);
+  if (!revision) return { commit: demo.commit, hacks: [], strangers: [] };
   const shown = await followToLine(session, revision.open);
   await rememberSquash(session, shown);
-  return { strangers: shown.hacks.filter(({ hack, lineId }) => lineId !== hack.id), commit: demo.commit };
+  const strangers = shown.hacks.filter(({ hack, lineId }) => lineId !== hack.id);
+  return { commit: demo.commit, hacks: shown.hacks, strangers };
 }
 
-interface Strangers {
-  readonly strangers: readonly Followed[];
+/** A demo on a branch. Nothing but its commit where it was shown on the mainline, and not even that where nobody named one. */
+export interface DemoOffLine {
   readonly commit: CommitOid | null;
+  readonly hacks: readonly Followed[];
+  /** Those that are not on the line, or not under the names they had at the demo. */
+  readonly strangers: readonly Followed[];
 }
 
 /** The name that the line has for a hack, by the one it had first. */

@@ -1,4 +1,5 @@
 import type { FateCounts } from '../../model/head.ts';
+import type { HackId } from '../../model/hack.ts';
 import type { Position } from '../../model/lineage.ts';
 import type { ScanChange, Since } from '../../model/report.ts';
 import type { StoredHack } from '../../model/store.ts';
@@ -11,11 +12,7 @@ import type { Session } from '../mining/session.ts';
 const DAYS = 30;
 
 /** What came and went since yesterday, and since the demo, the last tag or 30 days ago. */
-export async function scanChanges(
-  session: Session,
-  { tip }: MinedLine,
-  hacks: readonly StoredHack[],
-): Promise<ScanChange[]> {
+export async function scanChanges(session: Session, { tip }: MinedLine, { hacks, shown }: Told): Promise<ScanChange[]> {
   if (tip === null) return [];
   const { now } = session.request.outside;
   const yesterday = dayAt(session.config.sprint, now).from;
@@ -23,7 +20,13 @@ export async function scanChanges(
     { since: { kind: 'yesterday', date: yesterday.toISOString() }, position: await positionAt(session, yesterday) },
     await findWindow(session),
   ];
-  return since.map((moment) => changeSince(moment, hacks));
+  return since.map((moment) => changeSince(moment, { hacks, shown: moment.since.kind === 'demo' ? shown : new Set() }));
+}
+
+interface Told {
+  readonly hacks: readonly StoredHack[];
+  /** What a demo on a branch showed: that it landed later makes it no news since. */
+  readonly shown: ReadonlySet<HackId>;
 }
 
 interface Moment {
@@ -55,12 +58,12 @@ async function positionAt(session: Session, moment: Date): Promise<number> {
   return (await mainlineAt(session, moment))?.position ?? 0;
 }
 
-function changeSince({ since, position }: Moment, hacks: readonly StoredHack[]): ScanChange {
+function changeSince({ since, position }: Moment, { hacks, shown }: Told): ScanChange {
   const told = hacks.filter((hack) => hack.mergedInto === null && hack.open.length > 0);
   const removed = told.filter(({ removal }) => removal !== null && isAfter(removal.landed, position));
   return {
     since,
-    admitted: told.filter(({ introduced }) => isAfter(introduced.landed, position)).length,
+    admitted: told.filter(({ id, introduced }) => isAfter(introduced.landed, position) && !shown.has(id)).length,
     removed: removed.length,
     fates: countFates(removed),
   };

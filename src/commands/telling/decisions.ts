@@ -10,24 +10,36 @@ import { dayAt } from '../../sprints/calendar.ts';
 import { findDecisions } from '../../sprints/decisions.ts';
 import { judgeDecisions } from '../../sprints/judge-decisions.ts';
 import { decisionsAt } from '../mining/decisions-file.ts';
+import type { MinedLine } from '../mining/mine-line.ts';
 import type { Session } from '../mining/session.ts';
-import { readLineNames } from '../mining/shown.ts';
-import { hackDocument } from './hack-document.ts';
+import { readDemoOffLine, readLineNames } from '../mining/shown.ts';
+import { hackDocument, openDocument } from './hack-document.ts';
 import { matchTold } from './paths.ts';
 import { tellingOf } from './telling.ts';
 
-/** What became of everything that the team decided here, in the order of the decisions; `told` are the hacks where they are known. */
-export async function decisionOutcomes(session: Session, told?: readonly Hack[]): Promise<DecisionOutcome[]> {
-  const { store, line, config, request } = session;
+/** What became of everything that the team decided here, in the order of the decisions. */
+export async function decisionOutcomes(
+  session: Session,
+  readHacks: () => Promise<readonly Hack[]>,
+): Promise<DecisionOutcome[]> {
+  const { config, request } = session;
   const facts = findDecisions((await decisionsAt(session)).facts);
   if (facts.size === 0) return [];
-  const telling = tellingOf(session);
-  const hacks = told ?? (await store.readHacks(line.name)).map((hack) => hackDocument(hack, telling));
+  const hacks = await readHacks();
   const named = await renameDecisions(session, [...facts.values()], hacks);
   const isTold = matchTold(session);
   return judgeDecisions(named, hacks, dayAt(config.sprint, request.outside.now).date).filter(({ hack, fact }) =>
     isTold(hack?.path ?? fact.path),
   );
+}
+
+/** What a decision may be about: the line's hacks, and those that only the demo's branch has. */
+export async function decidable(session: Session, mined: MinedLine): Promise<Hack[]> {
+  const telling = tellingOf(session);
+  const { strangers } = await readDemoOffLine(session, mined);
+  const shown = strangers.flatMap(({ hack, isOnLine }) => (isOnLine ? [] : [openDocument(hack, hack.place, telling)]));
+  const line = await session.store.readHacks(session.line.name);
+  return [...line.map((hack) => hackDocument(hack, telling)), ...shown];
 }
 
 /** A hack of a branch that was squashed has two names: the decision is about the one that is told. */

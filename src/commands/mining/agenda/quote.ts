@@ -1,4 +1,4 @@
-import { findMessageAdmission } from '../../../markers/commit-messages.ts';
+import { findMessageAdmission, sureness } from '../../../markers/commit-messages.ts';
 import type { AgendaReport } from '../../../model/agenda.ts';
 import type { CommitOid } from '../../../model/git.ts';
 import { commitRef } from '../../telling/hack-document.ts';
@@ -15,25 +15,41 @@ export interface QuoteQuestion {
 }
 
 /**
- * Of the line's commits of that time whose message admits a shortcut the one of which most lines stand; else of those of the demo's branch,
- * while it is not merged, the one that changed most files.
+ * Of the line's commits of that time whose message admits a shortcut the one of which most lines stand, or, while the demo's branch is not
+ * merged, of those of the branch the one that changed most files: of the two the one whose words leave less doubt.
  */
 export async function findQuote(session: Session, question: QuoteQuestion): Promise<AgendaReport['quote']> {
-  const isNow = isWithin(question.window);
+  const [line, branch] = [await findOnLine(session, question), await findOnBranch(session, question)];
+  if (line && branch) return (sureness(branch.tag) < sureness(line.tag) ? branch : line).commit;
+  return (line ?? branch)?.commit ?? null;
+}
+
+interface Quote {
+  readonly tag: string;
+  readonly commit: NonNullable<AgendaReport['quote']>;
+}
+
+async function findOnLine(session: Session, { window, isTold }: QuoteQuestion): Promise<Quote | undefined> {
+  const isNow = isWithin(window);
   const admissions = (await readAdmissions(session)).filter(
-    ({ introduced, files }) => isNow(introduced.commitTime.seconds) && files.some(({ path }) => question.isTold(path)),
+    ({ introduced, files }) => isNow(introduced.commitTime.seconds) && files.some(({ path }) => isTold(path)),
   );
   const [most] = admissions.toSorted((one, other) => standing(other) - standing(one));
-  if (most) return commitRef(most.introduced);
-  const said = (await readBranch(session, question.shown)).filter(
-    ({ parents, message, commitTime, changes }) =>
-      parents.length < 2 &&
-      isNow(commitTime.seconds) &&
-      changes.some(({ path }) => question.isTold(path)) &&
-      findMessageAdmission(message) !== undefined,
-  );
-  const [first] = said.toSorted((one, other) => other.changes.length - one.changes.length);
-  return first ? commitRef({ ...first, subject: first.message.split('\n', 1)[0] ?? '' }) : null;
+  return most && { tag: most.tag, commit: commitRef(most.introduced) };
+}
+
+async function findOnBranch(session: Session, { window, shown, isTold }: QuoteQuestion): Promise<Quote | undefined> {
+  const isNow = isWithin(window);
+  const said = (await readBranch(session, shown)).flatMap((commit) => {
+    const { parents, message, commitTime, changes } = commit;
+    const isOurs = parents.length < 2 && isNow(commitTime.seconds) && changes.some(({ path }) => isTold(path));
+    const admission = isOurs ? findMessageAdmission(message) : undefined;
+    return admission ? [{ commit, tag: admission.tag }] : [];
+  });
+  const [most] = said.toSorted((one, other) => other.commit.changes.length - one.commit.changes.length);
+  if (!most) return undefined;
+  const subject = most.commit.message.split('\n', 1)[0] ?? '';
+  return { tag: most.tag, commit: commitRef({ ...most.commit, subject }) };
 }
 
 function isWithin({ from, to }: AgendaReport['window']): (seconds: number) => boolean {
