@@ -26,7 +26,13 @@ export const WEEK: Story = [
     at: '2026-10-05T08:00:00Z',
     files: { 'hackdebt.config.json': CONFIG, 'vinyl.js': OLD },
   },
-  { name: 'monday', author: ANN, at: '2026-10-19T08:00:00Z', files: { 'player.js': PLAYER, 'chart.js': CHART } },
+  {
+    name: 'monday',
+    author: ANN,
+    at: '2026-10-19T08:00:00Z',
+    message: 'Player and chart, good enough for now',
+    files: { 'player.js': PLAYER, 'chart.js': CHART },
+  },
   {
     name: 'bump',
     author: BOT,
