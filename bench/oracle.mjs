@@ -7,11 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { blameOpen } from './oracle/blame.mjs';
+import { git } from './oracle/git.mjs';
+import { fromTag, keyOf } from './oracle/keys.mjs';
+import { isDroppedByMerge } from './oracle/merges.mjs';
 
 const BIN = fileURLToPath(new URL('../bin/hackdebt.js', import.meta.url));
 
 /** Shorter lines (`TODO` alone) come and go everywhere: which one is which their text does not say. */
 const TERSE = 8;
+// The pickaxe reads no merges: there the trees tell.
+const DROPPED = 'confirmed by the trees of a merge: a parent has the line more often';
 
 for (const repository of process.argv.slice(2)) {
   try {
@@ -49,25 +55,20 @@ function readHacks(repository) {
   }
 }
 
-function git(repository, args, input) {
-  return execFileSync('git', ['--no-replace-objects', '-C', repository, ...args], {
-    maxBuffer: 2 ** 30,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    input,
-  });
-}
-
 /** Each hack with the text of its first and last line from the marker on. */
 function withLines(repository, hacks) {
   const living = hacks.filter(({ status }) => status !== 'merged');
   const first = living.map(({ introduced }) => [introduced.commit, introduced.path, introduced.line]);
-  const last = living.map(({ removed }) => removed && [`${removed.commit}^`, removed.path, removed.line]);
-  const lineOf = readLines(repository, [...first, ...last.filter(Boolean)]);
-  return living.map((hack, index) => ({
-    hack,
-    first: keyOf(fromTag(lineOf(first[index]), hack)),
-    last: last[index] && keyOf(fromTag(lineOf(last[index]), hack)),
-  }));
+  // A merge may have had it from any parent.
+  const last = living.map(({ removed }) =>
+    removed ? [1, 2].map((parent) => [`${removed.commit}^${parent}`, removed.path, removed.line]) : [],
+  );
+  const lineOf = readLines(repository, [...first, ...last.flat()]);
+  return living.map((hack, index) => {
+    const lines = last[index].map(lineOf);
+    const own = lines.find((line) => line.toUpperCase().includes(hack.tag)) ?? lines[0];
+    return { hack, first: keyOf(fromTag(lineOf(first[index]), hack)), last: own && keyOf(fromTag(own, hack)) };
+  });
 }
 
 function readLines(repository, places) {
@@ -85,17 +86,6 @@ function readLines(repository, places) {
     offset += Number(size) + 1;
   }
   return ([commit, path, line]) => texts.get(`${commit}:${path}`)?.[line - 1] ?? '';
-}
-
-/** From the tag or the phrase on; all of the line where it says neither. */
-function fromTag(line, { tag, kind }) {
-  const index = kind === 'tag' ? line.toUpperCase().indexOf(tag) : -1;
-  return index < 0 ? line : line.slice(index);
-}
-
-/** Letters and digits only: how a comment is laid out and closed says nothing. */
-function keyOf(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** For each key the commits, oldest first, in which it came (+) or went (-) more often than the other way. */
@@ -136,8 +126,12 @@ async function readPickaxe(repository, tip, lined) {
   const isTold = (row) => isWhole || read.has(row.told);
   return {
     introductions: () => compare(lined, changes, 'introduced').filter(isTold),
-    removals: () => compare(lined, changes, 'removed').filter(isTold),
+    removals: () => heldAgainstMerges(repository, compare(lined, changes, 'removed').filter(isTold)),
   };
+}
+
+function heldAgainstMerges(repository, rows) {
+  return rows.map((row) => (row.why !== null && isDroppedByMerge(repository, row) ? { ...row, why: DROPPED } : row));
 }
 
 function keysIn(line, heads) {
@@ -185,47 +179,9 @@ function whyNot({ key }, rest, changes) {
   return rest.length === 0 ? 'moved or exchanged within a commit, or in a merge' : 'UNEXPLAINED';
 }
 
-function blameOpen(repository, tip, hacks) {
-  return hacks
-    .filter(({ status }) => status === 'open')
-    .map((hack) => {
-      const { path, line, introduced } = hack;
-      try {
-        const args = ['blame', '-w', '-M', '-C', '--porcelain', '-L', `${line},${line}`, tip, '--', path];
-        const expected = git(repository, args).toString().split(' ', 1)[0];
-        if (expected === introduced.commit) return { part: 'open', hack, told: introduced.commit, why: null };
-        return { part: 'open', hack, told: introduced.commit, expected, why: whyBlamed(repository, hack, expected) };
-      } catch {
-        return { part: 'open', hack, told: introduced.commit, why: 'text not here' };
-      }
-    });
-}
-
-function whyBlamed(repository, { introduced, rewordings, moves, tag }, expected) {
-  const parents = git(repository, ['rev-list', '--parents', '-n1', expected]).toString().trim().split(' ').length - 1;
-  if (parents > 1) return 'blame stops at a merge';
-  const isOlder = isAncestor(repository, introduced.commit, expected);
-  if (!isOlder)
-    return isAncestor(repository, expected, introduced.commit) ? 'blame finds an older line' : 'in parallel';
-  if (rewordings > 0) return 'reworded since';
-  if (moves > 0) return 'moved since, further than blame looks';
-  const diff = git(repository, ['show', '-U0', '--format=', expected]).toString();
-  const has = (sign) => diff.split('\n').some((line) => line.startsWith(sign) && line.toUpperCase().includes(tag));
-  return has('-') && has('+') ? 'its line was changed around it' : 'UNEXPLAINED';
-}
-
-function isAncestor(repository, older, younger) {
-  try {
-    git(repository, ['merge-base', '--is-ancestor', older, younger]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function printPart(part, rows) {
   const mine = rows.filter((row) => row.part === part && row.why !== 'text not here');
-  const equal = mine.filter(({ why }) => why === null).length;
+  const equal = mine.filter(({ why }) => why === null || why === DROPPED).length;
   const unexplained = mine.filter(({ why }) => why === 'UNEXPLAINED');
   const share = (count) => `${((100 * count) / Math.max(1, mine.length)).toFixed(1)} %`;
   print(

@@ -16,6 +16,8 @@ export interface Level {
   readonly allowTerse: boolean;
   /** So many words a text needs to be known again with nothing around it: fewer are often written twice. */
   readonly leastWords: number;
+  /** Whether the text must name something of the code, and the commit have no other like it in the files it changes. */
+  readonly isUnique: boolean;
 }
 
 /**
@@ -38,12 +40,19 @@ export const STAYED = 0.92;
 /** What is left is joined by the weighted sum of these: after SATD-Tracker (TechDebt 2023), which weighs text .6 and the line above .2. `terse` is how much an equal text that says little is worth of another. */
 export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 0.1, terse: 0.6 } as const;
 
-/** What is too much to be scored pair by pair is joined by these, and a sentence that went here and came there while its code changed. */
+/**
+ * What is too much to be scored pair by pair is joined by these; and a text that went here and came there while its code changed, if it is
+ * a whole sentence, or the only one that names that piece of code.
+ */
 export const LAST_LEVELS: readonly Level[] = [
   level('same definition', 0.5, 'same path', ['scope'], { allowTerse: true }),
   level('same text', 0.5, 'same path', []),
   level('same sentence, other file', 0.4, 'any path', [], { leastWords: 7 }),
+  level('same name in the text, other file', 0.35, 'any path', [], { isUnique: true }),
 ];
+
+/** In another file, a match of a lower score says nothing of what stands around the text. */
+export const BY_TEXT_ALONE = 0.5;
 
 /** A merge seldom drops one admission and makes up an equal one: where both are left over the text alone is enough. */
 export const MERGE_LEVEL: Level = level('same text, in a merge', 0.5, 'any path', [], { allowTerse: true });
@@ -60,12 +69,13 @@ export const SAME_BLOB = { name: 'same file at another path', score: 1 } as cons
 /** Name and score of the match of two markers whose versions of the file were both seen before, as the same hack. */
 export const SAME_HACK = { name: 'both versions seen before', score: 1 } as const;
 
-type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse' | 'leastWords'>>;
+type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse' | 'leastWords' | 'isUnique'>>;
 
 function level(
   name: string,
   score: number,
   ...[reach, neighbours, allow]: [Reach, Level['neighbours'], Allowances?]
 ): Level {
-  return { name, score, reach, neighbours, allowAbsent: false, allowTerse: false, leastWords: 0, ...allow };
+  const usual = { allowAbsent: false, allowTerse: false, leastWords: 0, isUnique: false };
+  return { name, score, reach, neighbours, ...usual, ...allow };
 }

@@ -8,6 +8,7 @@ import type { SettledCommit } from './happenings.ts';
 import { draft, findEvents } from './happenings.ts';
 import { findMeetings, hacksIn, inheritHacks } from './inheritance.ts';
 import { IntMap } from './int-map.ts';
+import { BY_TEXT_ALONE } from './levels.ts';
 import type { LiveEvent, LiveHack, LiveNode, TreeState } from './living.ts';
 import { hackAt, hasSeen, isOpenIn, placeOf } from './living.ts';
 import type { Match } from './matching.ts';
@@ -181,10 +182,12 @@ export class Lineage {
 
   /** Counts how often a hack's file, and its annotated code, changed under it. */
   #countTouches(matches: readonly Match[], rank: Rank): void {
-    for (const { before, after } of matches) {
+    for (const { before, after, score } of matches) {
       const hack = after.node.hacks[after.index];
       if (!hack || before.node.blob === after.node.blob) continue;
       hack.touches++;
+      // In another file, and known by its text alone: what stands there is other code, not that code rewritten.
+      if (before.node.path !== after.node.path && score < BY_TEXT_ALONE) continue;
       const [code, codeAfter] = [before.sight.wording.around.code, after.sight.wording.around.code];
       if (code !== 0 && codeAfter !== 0 && code !== codeAfter) hack.rewrites.push(rank);
     }

@@ -8,7 +8,7 @@ import { hackAt, spotsOf } from './living.ts';
 import { Pairing } from './pairing.ts';
 import { joinByScore } from './rewording.ts';
 import { findCarriedFiles, findSwappedFiles } from './same-blob.ts';
-import { isTerse } from './similarity.ts';
+import { isTerse, namesCode } from './similarity.ts';
 
 /** Two markers that are one hack. `why` names the level that joined them. */
 export interface Match {
@@ -91,12 +91,19 @@ function matchLevel(level: Level, pairing: Pairing, newer: Iterable<Spot>): Matc
   const matches: Match[] = [];
   for (const [key, after] of groupByKey(level, newer)) {
     const before = groups.get(key);
-    if (!before) continue;
+    if (!before || (level.isUnique && !isOnlyOne(level, pairing.delta, key))) continue;
     const pairs = alignGroup({ before, after, reach: level.reach }, pairing);
     for (const [older, twin] of pairs)
       matches.push({ before: older, after: twin, why: level.name, score: level.score });
   }
   return matches;
+}
+
+/** Whether no other marker of the changed files, joined or not, has the key. */
+function isOnlyOne(level: Level, { before, after }: Delta, key: string): boolean {
+  const count = (nodes: readonly LiveNode[]): number =>
+    nodes.flatMap(spotsOf).filter((spot) => levelKey(level, spot) === key).length;
+  return count(before) === 1 && count(after) === 1;
 }
 
 function groupByKey(level: Level, spots: Iterable<Spot>): Map<string, Spot[]> {
@@ -115,6 +122,7 @@ function groupByKey(level: Level, spots: Iterable<Spot>): Map<string, Spot[]> {
 function levelKey(level: Level, { node, sight }: Spot): string | undefined {
   const { tag, text, around } = sight.wording;
   if (!level.allowTerse && isTerse(text)) return undefined;
+  if (level.isUnique && !namesCode(text)) return undefined;
   if (level.leastWords > 0 && text.split(' ').length < level.leastWords) return undefined;
   let key = level.reach === 'same path' ? `${node.path}\0${tag}\0${text}` : `${tag}\0${text}`;
   for (const neighbour of level.neighbours) {

@@ -86,6 +86,7 @@ const KEYS: readonly ((spot: Spot) => string | undefined)[] = [
   ({ sight: { wording } }) => shared(wording.around.before, wording.around.code),
   ({ sight: { wording } }) => shared(wording.tag, wording.text, wording.around.code),
   ({ sight: { wording } }) => shared(wording.tag, wording.text, wording.around.before),
+  ({ sight: { wording } }) => shared(wording.tag, wording.text, wording.enclosing ?? 0),
 ];
 
 function shared(...parts: readonly (string | number)[]): string | undefined {
@@ -161,7 +162,7 @@ function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText }: Likene
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
-  return alike === 1 && (kin > 0.5 || (kin > 0 && !isTerseText));
+  return alike === 1 && (kin > 0.5 || (!isTerseText && (kin > 0 || keepsScope)));
 }
 
 /** 1 for the same path, 0.6 to 1 for one that took markers of the other, less for one that came when the other went. */

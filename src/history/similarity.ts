@@ -16,7 +16,8 @@ export function similarity(one: string, other: string): number {
 const RUN_ON = 0.9;
 
 function runsOn(start: string, text: string): boolean {
-  return text.startsWith(`${start} `) && !isTerse(start.slice(start.indexOf(' ') + 1));
+  if (!text.startsWith(start) || isTerse(start.slice(start.indexOf(' ') + 1))) return false;
+  return /^[^\p{L}\p{N}]/u.test(text.slice(start.length));
 }
 
 interface Features {
@@ -54,7 +55,12 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): { shared
   return { shared, total: one.size + other.size };
 }
 
-/** A text that says too little to know a hack by: less than two words, or than eight letters. */
+/** A text that says too little to know a hack by: less than two words, or than eight letters. A name may be made of words. */
 export function isTerse(text: string): boolean {
-  return text.length < 8 || !text.includes(' ');
+  return text.length < 8 || !/[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(text);
+}
+
+/** Whether a text has a name as code has them: `dry_run`, `messageColor`, `flush()`. */
+export function namesCode(text: string): boolean {
+  return /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{Ll}\p{Lu}|[\p{L}\p{N}]\(\)/u.test(text);
 }

@@ -66,6 +66,33 @@ test('a text removed in one file and added in another between other lines are tw
   assert.deepEqual(said.slice(1), ['introduced b y.js fix the cache', 'removed b x.js fix the cache']);
 });
 
+test('a text that names a piece of code and goes from one file to another is one hack, if it is the only one', () => {
+  const note = '// TODO kill dry_run\n';
+  const from = { 'x.js': `one\n${note}two\n`, 'y.js': 'five\nsix\n' };
+  const to = { 'x.js': 'one\ntwo\n', 'y.js': `five\n${note}six\n` };
+  const moved = lifeOf([
+    { name: 'a', files: from },
+    { name: 'b', files: to },
+  ]);
+  assert.deepEqual(moved.slice(1), ['moved b y.js kill dry_run']);
+  const among = lifeOf([
+    { name: 'a', files: { ...from, 'z.js': `eight\n${note}nine\n` } },
+    { name: 'b', files: { ...to, 'z.js': `eight\n${note}nine\nten\n` } },
+  ]);
+  assert.deepEqual(among.slice(2), ['introduced b y.js kill dry_run', 'removed b x.js kill dry_run']);
+});
+
+test('a text that goes from a definition to the one of its name in another file is one hack', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': 'function boil() {\n  // TODO fix the cache\n  one();\n}\n', 'y.js': 'five();\n' } },
+    {
+      name: 'b',
+      files: { 'x.js': 'six();\n', 'y.js': 'function boil(milk) {\n  // TODO fix the cache\n  two();\n}\n' },
+    },
+  ]);
+  assert.deepEqual(said.slice(1), ['moved b y.js fix the cache']);
+});
+
 test('a whole sentence that goes from one file and comes to another is one hack, though nothing around it stayed', () => {
   const sentence = '// TODO warm the cache before the first guest asks for it\n';
   const said = lifeOf([

@@ -90,13 +90,19 @@ function sightsIn(text: string): Sight[] {
     };
     return [
       {
-        wording: { ...wording, priority: 0, enclosing: null, around },
+        wording: { ...wording, priority: 0, enclosing: definitionAbove(lines, index), around },
         line: index + 1,
         column: match.index + 1,
         endLine: index + 1,
       },
     ];
   });
+}
+
+function definitionAbove(lines: readonly string[], index: number): string | null {
+  return (
+    /^function (\w+)/.exec(lines.slice(0, index).findLast((line) => line.startsWith('function ')) ?? '')?.[1] ?? null
+  );
 }
 
 function hash(line: string | undefined): number {
