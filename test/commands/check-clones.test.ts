@@ -1,40 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { test, type TestContext } from 'node:test';
-import { repositoryOf, type TestRepository } from '../rig/repository-of.ts';
+import { test } from 'node:test';
+import { repositoryOf } from '../rig/repository-of.ts';
 import { runGit } from '../rig/run-git.ts';
 import type { Story } from '../rig/story.ts';
 import { checkBranch, TODO_FEED } from './check-branch.ts';
-import { folderOf } from './temporary-folder.ts';
-
-const FRESH = 'export function chart(songs) {\n  // FIXME sort by plays\n  return songs.sort();\n}\n';
-const GITHUB = { GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/pull/7/merge', GITHUB_BASE_REF: 'main' };
-
-/** A branch that admits a FIXME, `main` that went on, and the merge of both that GitHub checks out. */
-const PULL: Story = [
-  { name: 'base', files: { 'feed.js': TODO_FEED } },
-  { name: 'work', on: 'topic', parents: ['base'], files: { 'chart.js': FRESH } },
-  { name: 'later', files: { 'other.js': '// XXX ours\n' } },
-  { name: 'merge', on: 'merge', parents: ['later', 'work'], files: { 'chart.js': FRESH } },
-];
-
-/** A clone of so many commits of a branch, as a CI makes it. */
-async function cloneOf(
-  context: TestContext,
-  source: TestRepository,
-  { branch, depth }: { readonly branch: string; readonly depth?: number },
-): Promise<{ dir: string }> {
-  const dir = join(folderOf(context), 'clone');
-  const flags = ['--quiet', '--branch', branch, ...(depth === undefined ? [] : [`--depth=${depth}`])];
-  await runGit(['clone', ...flags, pathToFileURL(source.dir).href, dir], { cwd: source.dir });
-  return { dir };
-}
-
-function newOnes({ changes }: { readonly changes: readonly { change: string; tag: string }[] }): string[] {
-  return changes.filter(({ change }) => change === 'new').map(({ tag }) => tag);
-}
+import { cloneOf, FRESH, GITHUB, newOnes, PULL } from './pull-request.ts';
 
 test('two commits of the merge that GitHub makes are enough for a full answer', async (context) => {
   await using source = await repositoryOf(PULL);
@@ -175,44 +147,6 @@ test('moving 1,000 hacks by reformatting is no finding', async () => {
   assert.deepEqual([report.counts.new, report.counts.removed, report.counts.moved, report.findings], [0, 0, 1000, []]);
 });
 
-test('on GitHub stdout gets annotations, and the files of the step a summary and outputs', async (context) => {
-  const folder = folderOf(context, { summary: '', output: '' });
-  const files = { GITHUB_STEP_SUMMARY: join(folder, 'summary'), GITHUB_OUTPUT: join(folder, 'output') };
-  await using source = await repositoryOf(PULL);
-  const clone = await cloneOf(context, source, { branch: 'merge', depth: 2 });
-  const { stdout, stderr } = await checkBranch(clone, [], { ...GITHUB, ...files });
-  assert.match(stdout, /^::notice file=chart\.js,line=2,/);
-  assert.match(stderr, /^format github, as GITHUB_ACTIONS is set/);
-  assert.match(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), /^\*\*hackdebt\*\*: 1 hack admitted/);
-  assert.match(
-    readFileSync(files.GITHUB_OUTPUT, 'utf8'),
-    /^verdict<<(hackdebt-[\w-]+)\npassed\n\1\n[^]*\nnew<<\S+\n1\n/,
-  );
-});
-
-/** How a CI names where a merge request goes: the branch, or the commit that it left. */
-const SERVICES: readonly (readonly [variable: string, value: (base: string) => string])[] = [
-  ['GITHUB_BASE_REF', () => 'main'],
-  ['CI_MERGE_REQUEST_DIFF_BASE_SHA', (base) => base],
-  ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME', () => 'main'],
-  ['SYSTEM_PULLREQUEST_TARGETBRANCH', () => 'refs/heads/main'],
-  ['BITBUCKET_PR_DESTINATION_COMMIT', (base) => base],
-  ['BITBUCKET_PR_DESTINATION_BRANCH', () => 'main'],
-  ['CHANGE_TARGET', () => 'main'],
-];
-for (const [variable, value] of SERVICES) {
-  test(`${variable} says what to compare with, and --base goes before it`, async (context) => {
-    await using source = await repositoryOf(PULL);
-    const clone = await cloneOf(context, source, { branch: 'topic' });
-    const env = { [variable]: value(source.oidOf('base')) };
-    const { report } = await checkBranch(clone, ['--json'], env);
-    assert.deepEqual([newOnes(report), report.base.commit], [['FIXME'], source.oidOf('base')]);
-    assert.equal(report.base.foundBy, variable);
-    const asked = await checkBranch(clone, ['--base', 'HEAD', '--json'], env);
-    assert.deepEqual([newOnes(asked.report), asked.report.base.foundBy], [[], '--base']);
-  });
-}
-
 test('a squashed branch has admitted what its commits admitted', async () => {
   const squashed: Story = [
     ...PULL.slice(0, 1),
@@ -233,3 +167,15 @@ test('a hack that the branch brought in and took out again is no news', async ()
   const { stdout } = await checkBranch(repository, ['--base', 'main']);
   assert.match(stdout, /^no hack admitted, none gone/);
 });
+
+for (const objectFormat of ['sha1', 'sha256'] as const) {
+  test(`a hook can look at the first commit of all (${objectFormat})`, async () => {
+    await using repository = await repositoryOf([], { objectFormat });
+    writeFileSync(join(repository.dir, 'feed.js'), TODO_FEED);
+    await repository.git('add', '.');
+    const { status, report } = await checkBranch(repository, ['--staged', '--json']);
+    assert.equal(status, 0);
+    assert.deepEqual(newOnes(report), ['TODO']);
+    assert.deepEqual(report.base, { name: 'nothing', commit: null, foundBy: '--staged' });
+  });
+}

@@ -25,7 +25,7 @@ export async function chooseBase(
 ): Promise<ChosenBase> {
   const { options, outside, settings } = request;
   if (options.baseline === 'write') return { base: null, baseline: null, unsound: [] };
-  if (options.staged) return knownBase({ commit: head, name: 'HEAD', foundBy: '--staged' });
+  if (options.staged) return knownBase(stagedBase(repository));
   const { config } = await settings.readConfig(rootReader(repository));
   try {
     const base = await findBase(repository, { asked: options.base, env: outside.env, branch: config.branch, head });
@@ -39,6 +39,10 @@ export async function chooseBase(
     if (!mayGoOn) throw error;
     return { base: null, baseline: null, unsound: [error.message] };
   }
+}
+
+function stagedBase({ location: { head } }: Repository): Base {
+  return { commit: head, name: head === null ? 'nothing' : 'HEAD', foundBy: '--staged' };
 }
 
 function knownBase(base: Base): ChosenBase {

@@ -41,9 +41,7 @@ export interface Comparison extends TreeSearch {
 /** Finds the base, the rules that hold there, and the files that differ. Throws UnsoundError where the clone does not hold the base. */
 export async function openComparison(request: Request<CheckOptions>, repository: Repository): Promise<Comparison> {
   const { staged } = request.options;
-  const { head } = repository.location;
-  if (head === null)
-    throw new UnsoundError('there is no commit yet, so there is nothing to compare with. Commit first.');
+  const head = headOf(repository, staged);
   // What does not wait for one another is asked at the same time: each question to git takes as long as starting it.
   const [{ base, baseline, unsound }, second, remote] = await Promise.all([
     chooseBase(request, repository, head),
@@ -65,6 +63,19 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const lives = once(() => findLives(request, { repository, base, head }));
   const clone = { request, repository, head, base, baseline, unsound, remote: remote ?? null };
   return { ...clone, cache, policy, rules, files, changes, commits, lives, places };
+}
+
+/** No files at all: git knows this tree in every repository. */
+const EMPTY_TREE = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+} as const;
+
+/** What is checked out. A hook that looks at the first commit of all compares it with nothing. */
+function headOf({ location }: Repository, staged: boolean): CommitOid {
+  if (location.head !== null) return location.head;
+  if (staged) return EMPTY_TREE[location.objectFormat] as CommitOid;
+  throw new UnsoundError('there is no commit yet, so there is nothing to compare with. Commit first.');
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

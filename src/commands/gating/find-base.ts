@@ -26,6 +26,8 @@ export interface BaseQuestion {
 /** Variables that name the branch or commit that a merge request goes to, by CI; the first one that is set counts. */
 const VARIABLES: readonly { readonly name: string; readonly means: 'base' | 'branch' }[] = [
   { name: 'GITHUB_BASE_REF', means: 'branch' },
+  // Only where GitLab has merged the branch into its target, which may have gone on since the branch left it.
+  { name: 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', means: 'base' },
   { name: 'CI_MERGE_REQUEST_DIFF_BASE_SHA', means: 'base' },
   { name: 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME', means: 'branch' },
   { name: 'SYSTEM_PULLREQUEST_TARGETBRANCH', means: 'branch' },
@@ -46,10 +48,16 @@ export async function findBase(repository: Repository, question: BaseQuestion): 
     if (commit === undefined) throw unknownRevision(asked);
     return { commit, name: asked, foundBy: '--base' };
   }
-  if (/^refs\/pull\/\d+\/merge$/.test(env['GITHUB_REF'] ?? '')) return mergeRefBase(repository, env);
+  if (isMergeRef(question)) return mergeRefBase(repository, env);
   const named = VARIABLES.find(({ name }) => env[name] !== undefined);
   if (named) return variableBase(repository, question, named);
   return lineBase(repository, question, head);
+}
+
+/** Whether what is checked out is the merge that GitHub made: a workflow may check out the branch itself, and is told of the merge all the same. */
+function isMergeRef({ env, head }: BaseQuestion): boolean {
+  const commit = env['GITHUB_SHA'];
+  return /^refs\/pull\/\d+\/merge$/.test(env['GITHUB_REF'] ?? '') && (commit === undefined || commit === head);
 }
 
 /** GitHub checks out the merge of the branch into its target: the first parent is the target as it was. */
