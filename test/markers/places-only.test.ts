@@ -65,6 +65,17 @@ for (const [what, text] of [
   });
 }
 
+test('comments behind the marker belong to it where short leaps went before', () => {
+  for (let divisions = 0; divisions < 12; divisions++) {
+    const code = 'a = b / c;\n'.repeat(divisions);
+    const [found] = bothWays(`${code}// TODO: mend\n// the\n// old\n// mast\nf();\n${code}`, 'JavaScript');
+    assert.deepEqual(
+      (found as { text: string }[]).map((marker) => marker.text),
+      ['mend the old mast'],
+    );
+  }
+});
+
 for (const [source, chars] of [
   ['//', ['/']],
   ['a?b|[cd]', ['a', 'b', 'cd']],

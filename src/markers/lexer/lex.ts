@@ -1,5 +1,6 @@
 import type { CompiledGrammar, CompiledMode, CompiledRule } from './compile.ts';
 import type { Scan, TokenKind } from './rule.ts';
+import { Passing } from './passing.ts';
 import { Stops } from './stops.ts';
 
 /** Comments and literals as flat pairs (start, end, start, end …), ascending and without overlap. */
@@ -79,11 +80,8 @@ class Lexer implements Scan, Lexed {
   #literalFrom = 0;
   #watchFrom = Infinity;
   #isDone: Resumed['isDone'] = () => false;
-  #stops: Stops | undefined;
+  #passing: Passing | undefined;
   #keepsInner: boolean;
-  /** Limits that a far leap, and a near one, would pass. */
-  #closeTo = -1;
-  #nextTo = -1;
 
   constructor(text: string, grammar: CompiledGrammar, embed: Embed) {
     this.text = text;
@@ -98,7 +96,7 @@ class Lexer implements Scan, Lexed {
   }
 
   skipBetween(places: readonly number[]): void {
-    this.#stops = new Stops(this.text, places, this.#grammar.beginsComment);
+    this.#passing = new Passing(this.text, new Stops(this.text, places, this.#grammar.beginsComment));
   }
 
   goOn({ before, at, watchFrom, isDone }: Resumed): number {
@@ -119,7 +117,7 @@ class Lexer implements Scan, Lexed {
   run(): void {
     for (;;) {
       if (this.#at >= this.#watchFrom && this.#isStopped()) return;
-      if (this.#stops && !this.#skip(this.#stops)) return;
+      if (this.#passing && !this.#skip(this.#passing)) return;
       const { regex, rules } = this.#mode;
       regex.lastIndex = this.#at;
       const match = regex.exec(this.text);
@@ -140,26 +138,13 @@ class Lexer implements Scan, Lexed {
   }
 
   /** Passes over what nobody wants to know; false if nothing wanted is left. */
-  #skip(stops: Stops): boolean {
-    const limit = stops.limitFrom(this.#at, this.comments.at(-1) ?? 0);
+  #skip(passing: Passing): boolean {
     const { template } = this.#grammar;
-    if (limit === Infinity && !template) return false;
+    if (!passing.isWanted(this.#at, this.comments.at(-1) ?? 0) && !template) return false;
     const { leap } = this.#mode;
-    if (!leap || limit === this.#nextTo || limit <= this.#at || this.#reserved.length > 0) return true;
-    if (template && this.#stack.length === 0) return true;
-    if (limit !== this.#closeTo && this.#leap(leap.far, limit)) this.#closeTo = limit;
-    if (limit === this.#closeTo && this.#leap(leap.near, limit)) this.#nextTo = limit;
+    if (leap && this.#reserved.length === 0 && !(template && this.#stack.length === 0))
+      this.#at = passing.leap(this.#at, leap);
     return true;
-  }
-
-  /** Leaps on as long as it does not pass the limit; whether the next one would. */
-  #leap(regex: RegExp, limit: number): boolean {
-    for (;;) {
-      regex.lastIndex = this.#at;
-      if (!regex.test(this.text) || regex.lastIndex === this.#at) return false;
-      if (regex.lastIndex > limit) return true;
-      this.#at = regex.lastIndex;
-    }
   }
 
   readonly reserve = (start: number, end: number, language?: string): void => {
