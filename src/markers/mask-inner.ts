@@ -27,6 +27,10 @@ const LETTERS = 'x'.repeat(200);
 function maskPart(part: string): string {
   const isValue = part.startsWith('{{') || (part.startsWith('<') && /^<[%?][=-]/.test(part));
   const filler = isValue ? LETTERS : BLANKS;
-  if (part.length <= filler.length && !part.includes('\n') && !part.includes('\r')) return filler.slice(0, part.length);
-  return part.replace(/[^\r\n]+/g, (line) => (isValue ? 'x' : ' ').repeat(line.length));
+  if (!part.includes('\n') && !part.includes('\r')) return fill(filler, part.length);
+  return part.replace(/[^\r\n]+/g, (line) => fill(filler, line.length));
+}
+
+function fill(filler: string, length: number): string {
+  return length <= filler.length ? filler.slice(0, length) : filler.charAt(0).repeat(length);
 }
