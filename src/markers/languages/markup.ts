@@ -7,7 +7,7 @@ const comment: Rule = { kind: 'comment', open: '<!--(?:-?>|[^]*?(?:--!?>|(?![^])
 const xmlComment = block('<!--', '-->');
 /** An element whose content is of another language. */
 export const raw: Rule = { kind: 'code', open: '<(?:script|style|template)(?![\\w:-])', take: takeElement };
-const anyTag: Rule = { kind: 'code', open: '</?[A-Za-z]', push: 'tag' };
+const anyTag = toTag('</?[A-Za-z]');
 const toScript: Rule = { kind: 'code', open: '\\{', push: 'braces' };
 
 const tag: Mode = {
@@ -62,11 +62,18 @@ const SVG: Grammar = { modes: { code: { rules: [xmlComment, raw, cdata, anyTag] 
 const XML: Grammar = {
   modes: {
     code: {
-      rules: [xmlComment, cdata, { kind: 'code', open: '</?[A-Za-z_]', push: 'tag' }],
+      rules: [xmlComment, cdata, toTag('</?[A-Za-z_]')],
     },
     tag,
   },
 };
+
+/** To the mode `tag`. Most tags hold nothing but names and quoted values, and are passed over whole. */
+function toTag(open: string): Rule {
+  const names = '[^<>"\'{]*';
+  const values = `(?:(?:"[^"]*"|'[^']*')${names}){0,1000}`;
+  return { kind: 'code', open, push: 'tag', whole: `${open}${names}${values}(?<!=)>` };
+}
 
 /** The `---` block at the very beginning of a file. */
 export function frontMatter(language: string): Rule {

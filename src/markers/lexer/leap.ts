@@ -23,11 +23,18 @@ export function buildLeap(
   const firsts = rules.map((rule) => firstCharsOf(rule.open));
   if (rules.length === 0 || firsts.includes(undefined)) return undefined;
   const openers = `[${firsts.flat().join('')}]`;
-  const passed = rules.filter((rule) => rule.simple !== null && !mustTell(rule)).map((rule) => rule.open);
-  if (passed.length === 0) return undefined;
-  const stops = rules.filter((rule) => rule.simple === null || mustTell(rule)).map((rule) => rule.open);
-  const guard = stops.length > 0 ? `(?!${stops.join('|')})` : '';
-  const round = `[^${openers.slice(1)}+|${guard}(?:${[...passed, openers].join('|')})`;
+  const isStop = (rule: CompiledRule): boolean => rule.simple === null || mustTell(rule);
+  const passed = rules.filter((rule) => !isStop(rule)).map((rule) => rule.open);
+  const wholes = rules.flatMap((rule, index) =>
+    rule.whole === undefined || mustTell(rule) ? [] : [unlessOne(rules.slice(0, index).filter(isStop)) + rule.whole],
+  );
+  if (passed.length + wholes.length === 0) return undefined;
+  const taken = `${unlessOne(rules.filter(isStop))}(?:${[...passed, openers].join('|')})`;
+  const round = [`[^${openers.slice(1)}+`, ...wholes, taken].join('|');
   const regexOf = (most: number): RegExp => new RegExp(`(?:${round}){1,${most}}`, `${flags.replace('g', '')}y`);
   return { far: regexOf(FAR), near: regexOf(NEAR) };
+}
+
+function unlessOne(stops: readonly CompiledRule[]): string {
+  return stops.length > 0 ? `(?!${stops.map((rule) => rule.open).join('|')})` : '';
 }

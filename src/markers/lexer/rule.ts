@@ -27,6 +27,8 @@ export interface Rule {
   readonly looksBack?: boolean;
   /** Mode that begins behind the token. */
   readonly push?: string;
+  /** Source of a stretch that begins with the opener and ends back in this mode, to be passed over as one if nobody wants its tokens. */
+  readonly whole?: string;
   /** Leave this many modes behind the token. */
   readonly pop?: number;
 }
