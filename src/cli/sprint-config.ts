@@ -16,7 +16,8 @@ export interface RawSprint {
 /** What says where a problem is. */
 type Complainer = Pick<JsonSource, 'complain'>;
 
-const WEEKEND: readonly Weekday[] = ['saturday', 'sunday'];
+/** In the order of `Date.getUTCDay`. */
+const WEEKDAYS: readonly Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Fills in the defaults and checks what a schema cannot say. Throws UsageError. */
 export function buildSprint(raw: RawSprint, source: Complainer): SprintConfig {
@@ -28,7 +29,7 @@ export function buildSprint(raw: RawSprint, source: Complainer): SprintConfig {
     demoTime: (raw.demoTime ?? null) as ClockTime | null,
     dayEnds: (raw.dayEnds ?? '04:00') as ClockTime,
     timezone: raw.timezone ?? 'UTC',
-    daysOff: buildDaysOff(raw.daysOff),
+    daysOff: buildDaysOff(raw),
     demoTag: raw.demoTag ?? null,
   };
   checkDates(config, source);
@@ -41,10 +42,22 @@ export function buildSprint(raw: RawSprint, source: Complainer): SprintConfig {
 }
 
 /** Holidays alone leave the weekend as it is; weekdays replace it; an empty list means no days off at all. */
-function buildDaysOff(raw: readonly string[] | undefined): SprintConfig['daysOff'] {
-  const daysOff = (raw ?? WEEKEND) as SprintConfig['daysOff'];
+function buildDaysOff({ daysOff: raw, start }: RawSprint): SprintConfig['daysOff'] {
+  const weekend = weekendBefore(weekdayOf(start));
+  const daysOff = (raw ?? weekend) as SprintConfig['daysOff'];
   const hasOnlyDates = daysOff.length > 0 && daysOff.every(isDate);
-  return hasOnlyDates ? [...WEEKEND, ...daysOff] : daysOff;
+  return hasOnlyDates ? [...weekend, ...daysOff] : daysOff;
+}
+
+/** Saturday and Sunday; where people begin on one of them, the two days before it. */
+function weekendBefore(start: Weekday): readonly Weekday[] {
+  if (start === 'sunday') return ['friday', 'saturday'];
+  return start === 'saturday' ? ['thursday', 'friday'] : ['saturday', 'sunday'];
+}
+
+function weekdayOf(start: string): Weekday {
+  const weekday = isDate(start) ? WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()] : (start as Weekday);
+  return weekday ?? 'monday';
 }
 
 function isDate(text: string): text is CalendarDate {
@@ -67,6 +80,10 @@ export function isRealDate(date: string): boolean {
 function checkLength({ start, days, demoDay, daysOff }: SprintConfig, source: Complainer): void {
   const workdays = 7 - daysOff.filter((day) => !isDate(day)).length;
   if (workdays === 0) throw source.complain(['sprint', 'daysOff'], '"sprint.daysOff" leaves no day to work.');
+  if (daysOff.includes(weekdayOf(start))) {
+    const problem = `"sprint.start" is a ${weekdayOf(start)}, which "sprint.daysOff" says is a day off. Change one of them.`;
+    throw source.complain(['sprint', 'start'], problem);
+  }
   if (demoDay > days) {
     throw source.complain(['sprint', 'demoDay'], `"sprint.demoDay" ${demoDay} comes after the last day, ${days}.`);
   }

@@ -60,6 +60,20 @@ test('holidays leave the weekend, weekdays replace it, an empty list takes it aw
   assert.deepEqual(daysOffOf('[]'), []);
 });
 
+test('who begins on a Sunday or Saturday has the two days before it off', () => {
+  const daysOff = (start: string): unknown => parseConfig(`{"sprint": {"start": "${start}"}}`, FILE).sprint?.daysOff;
+  assert.deepEqual(daysOff('sunday'), ['friday', 'saturday']);
+  assert.deepEqual(daysOff('2026-11-14'), ['thursday', 'friday']);
+  assert.deepEqual(daysOff('2026-11-16'), ['saturday', 'sunday']);
+});
+
+test('a sprint cannot begin on a day off', () => {
+  assert.throws(
+    () => parseConfig('{"sprint": {"start": "sunday", "daysOff": ["saturday", "sunday"]}}', FILE),
+    /"sprint.start" is a sunday, which "sprint.daysOff" says is a day off/,
+  );
+});
+
 test('rules of a scope are rules of its paths, beside those of the whole', () => {
   const web = '{"paths": ["apps/web"], "rules": {"maxOpen": 4, "noSwept": {"paths": ["apps/web/src"]}}}';
   const { gate, scopes } = parseConfig(`{"rules": {"maxOpen": 9}, "scopes": {"web": ${web}}}`, FILE);
