@@ -43,7 +43,7 @@ async function nameDemo(session: Session, options: DemoOptions): Promise<DemoRep
   });
   const named = new Date(recorded.fact.date);
   const shownAt = config.sprint && sprint ? demoMoment(config.sprint, sprint) : named;
-  await keepDemo(session, { revision, sprint, shownAt });
+  await keepDemo(session, { revision, sprint, shownAt, origin: 'observed' });
   return tellDemo(session, { revision, recorded, shownAt });
 }
 

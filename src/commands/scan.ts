@@ -4,6 +4,7 @@ import type { PlacedMarker, ScanCounts, ScanReport, SnapshotRef } from '../model
 import type { StoredHack, StoredSnapshot } from '../model/store.ts';
 import { sortHacks } from '../insights/sort-hacks.ts';
 import { dayAt } from '../sprints/calendar.ts';
+import { keepPastDemos } from './mining/keep-demos.ts';
 import { mineStory } from './mining/mine-story.ts';
 import type { Story } from './mining/mine-story.ts';
 import { readRevision } from './mining/revision.ts';
@@ -44,6 +45,7 @@ async function scanLine(session: Session, story: Story, { isKept, uncommitted }:
   const telling = tellingOf(session);
   const documents = hacks.map((hack) => hackDocument(hack, telling));
   const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
+  if (isKept) await keepPastDemos(session, story.mined);
   return {
     ...baseOf(session, story, documents),
     counts: countsOf(story, hacks, documents),

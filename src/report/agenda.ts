@@ -12,16 +12,22 @@ export function sayTable({ window, counts, ...head }: AgendaReport): string {
   const isNew = admitted > gone;
   // Before this sprint's demo what waits outside may be younger than the last one's.
   const isLast = window.kind === 'sprint' && window.upcoming !== null;
-  const [heaviest, others] = isLast ? ['others', 'more'] : ['older ones', isNew ? 'older' : 'more'];
+  const others = isLast || !isNew ? 'more' : 'older';
   const parts = [
     ...(admitted === 0
       ? ['nothing admitted']
       : [`${admitted} admitted`, `${gone === admitted ? 'all' : gone} gone already`]),
-    ...(isNew ? [`${table} on the table`] : table > 0 ? [`the ${table} heaviest ${heaviest} on the table`] : []),
+    ...(isNew ? [`${table} on the table`] : table > 0 ? [`the ${sayHeaviest(table, isLast)} on the table`] : []),
     ...(older > 0 ? [`${older} ${others} ${older === 1 ? 'waits' : 'wait'} outside`] : []),
     ...(kept > 0 ? [`${kept} kept on purpose`] : []),
   ];
   return `${nameOf(head)}, ${name}: ${parts.join(', ')}`;
+}
+
+/** `3 heaviest older ones`, `heaviest other one` */
+function sayHeaviest(count: number, isLast: boolean): string {
+  const which = isLast ? 'other' : 'older';
+  return count === 1 ? `heaviest ${which} one` : `${count} heaviest ${which} ones`;
 }
 
 function sinceWords(window: AgendaReport['window']): string {

@@ -32,7 +32,8 @@ export function tellProjection({ open: now, unit, projection }: TrendReport): st
   if (open === null && history < needed) {
     return `Projection: none. It takes ${units(needed)} to draw from, and there ${HOW_MANY[history] ?? `are ${history}`}.`;
   }
-  if (open === null) return `Projection: none. In the last ${units(history)} nothing went.`;
+  if (open === null)
+    return `Projection: none. In the last ${units(history)} nothing went that was open when one began.`;
   const left = `${tellSpread(open, renderNumber)} of today's ${renderNumber(now)} will be open at the end of the ${unit} (${until})`;
   return `Projection: ${left}${tellPeriods(periods, unit)}. Drawn from ${units(history)}, in which ${renderNumber(gone)} went.`;
 }

@@ -118,10 +118,11 @@ test('decide writes once, about the hack by the name that it had on the branch, 
 });
 
 test('sql says each day what share of the debut is gone', () => {
-  const demo = (gone: number, percent: number): unknown[] => [['2026-W43', '2026-10-20', 4, gone, percent]];
+  const before = ['2026-W41', '2026-10-06', 1, 0, 0];
+  const demo = (gone: number, percent: number): unknown[] => [['2026-W43', '2026-10-20', 4, gone, percent], before];
   assert.deepEqual(
     eachDay('sql @debut', ({ rows }) => rows),
-    [[], demo(0, 0), demo(1, 25), demo(2, 50), demo(3, 75), demo(3, 75)],
+    [[before], demo(0, 0), demo(1, 25), demo(2, 50), demo(3, 75), demo(3, 75)],
   );
 });
 

@@ -1,4 +1,5 @@
 import { decisionsAt } from './decisions-file.ts';
+import type { Tag } from '../../git/tags.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Position } from '../../model/lineage.ts';
 import type { DemoSource } from '../../model/outcome.ts';
@@ -22,7 +23,10 @@ export async function findDemo(session: Session, config: SprintConfig, sprint: S
   const fact = findDemoFact((await decisionsAt(session)).facts, scopedName(session.scope, sprint.name));
   if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt: earlier(shownAt, fact.date) };
   const tagged = await findDemoTag(session, config, sprint);
-  if (tagged) return { commit: tagged, source: 'tag', shownAt };
+  if (tagged) {
+    const named = new Date(tagged.seconds * 1000).toISOString();
+    return { commit: tagged.commit, source: 'tag', shownAt: earlier(shownAt, named) };
+  }
   const landed = await mainlineAt(session, shownAt);
   return landed && { commit: landed.oid, source: 'clock', shownAt };
 }
@@ -46,13 +50,13 @@ async function findDemoTag(
   { repository }: Session,
   { demoTag }: SprintConfig,
   sprint: Sprint,
-): Promise<CommitOid | undefined> {
+): Promise<Tag | undefined> {
   if (demoTag === null) return undefined;
   const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
   const tags = (await repository.tags()).filter(
     ({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to,
   );
-  return tags.toSorted((one, other) => one.seconds - other.seconds).at(-1)?.commit;
+  return tags.toSorted((one, other) => one.seconds - other.seconds).at(-1);
 }
 
 /** What had landed on the mainline at a moment. */

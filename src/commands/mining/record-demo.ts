@@ -1,4 +1,5 @@
 import type { CommitOid } from '../../model/git.ts';
+import type { SnapshotOrigin } from '../../model/store.ts';
 import type { DemoFact, Sprint } from '../../model/sprint.ts';
 import { dayAt } from '../../sprints/calendar.ts';
 import { addDemo } from '../../sprints/decisions.ts';
@@ -32,13 +33,15 @@ export interface ShownRevision {
   readonly revision: Revision;
   readonly sprint: Sprint | null;
   readonly shownAt: Date;
+  /** `rebuilt` where nobody named it: a demo that somebody names takes its place. */
+  readonly origin: SnapshotOrigin;
 }
 
 /**
- * Keeps what was open at the demo as a snapshot that is final at once. It is named after its sprint; should another commit be
+ * Keeps what was open at the demo as a snapshot that is final at once where it was observed. It is named after its sprint; should another commit be
  * named the demo of that sprint later, that one's snapshot stands beside it.
  */
-export async function keepDemo(session: Session, { revision, sprint, shownAt }: ShownRevision): Promise<void> {
+export async function keepDemo(session: Session, { revision, sprint, shownAt, origin }: ShownRevision): Promise<void> {
   const { store, line, config, rules, request } = session;
   const { oid } = revision.commit;
   const now = Math.floor(request.outside.now.getTime() / 1000);
@@ -47,7 +50,7 @@ export async function keepDemo(session: Session, { revision, sprint, shownAt }: 
   await store.writeSnapshot(line.name, {
     kind: 'demo',
     name: await findName(session, sprint ? scopedName(session.scope, sprint.name) : oid.slice(0, 12), oid),
-    origin: 'observed',
+    origin,
     day: dayAt(config.sprint, new Date(moment * 1000)).date,
     endsAt: now,
     takenAt: now,
@@ -60,5 +63,10 @@ export async function keepDemo(session: Session, { revision, sprint, shownAt }: 
 
 async function findName({ store, line }: Session, name: string, oid: CommitOid): Promise<string> {
   const [taken] = await store.readSnapshots(line.name, { kind: 'demo', name });
-  return taken && taken.commit !== oid ? `${name} ${oid.slice(0, 12)}` : name;
+  return taken?.origin === 'observed' && taken.commit !== oid ? demoName(name, oid) : name;
+}
+
+/** The name of a demo beside another one of its sprint. */
+export function demoName(name: string, oid: CommitOid): string {
+  return `${name} ${oid.slice(0, 12)}`;
 }
