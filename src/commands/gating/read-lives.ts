@@ -1,12 +1,14 @@
 import type { Repository } from '../../git/repository.ts';
+import type { OpenPlace } from '../../history/branch.ts';
+import type { CheckedPlace } from '../../model/check.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { HackId } from '../../model/hack.ts';
-import type { HackKey } from '../../model/lineage.ts';
+import type { FoldTip, HackKey } from '../../model/lineage.ts';
 import type { Request } from '../../model/request.ts';
-import type { StoredCommit, StoredHack } from '../../model/store.ts';
+import type { StoredCommit } from '../../model/store.ts';
 import { countIdDigits } from '../../report/ids.ts';
 import { foldKeyOf } from '../mining/fold-key.ts';
-import { readRevision, type Revision } from '../mining/revision.ts';
+import { foldOffLine } from '../mining/revision.ts';
 import { withSession, type Session } from '../mining/session.ts';
 import { placeKey } from './facts.ts';
 import type { Lives } from './find-lives.ts';
@@ -29,48 +31,82 @@ async function findEnds(session: Session, { base, head }: Ends): Promise<Lives |
   const [known, end] = await store.readCommits(line.name, [base, head]);
   const isHere = tip && (tip.oid === line.tip || (await repository.resolve(tip.oid)) !== undefined);
   if (!known || !isHere) return undefined;
-  const before = await readRevision(session, { tip }, base);
-  const after = head === base ? before : await readRevision(session, { tip }, head);
-  const open = new Set(before.open.map(({ hack }) => hack.key));
-  const come = after.open.map(({ hack }) => hack).filter(({ key }) => !open.has(key));
+  const before = await readEnd(session, tip, { oid: base, known });
+  const after = head === base ? before : await readEnd(session, tip, { oid: head, known: end });
+  const stored = new Map((await store.findHackIds(line.name, 'hd-')).map(({ id, hack }) => [hack, id]));
+  const open = new Set(before.open.map(({ hack }) => hack));
+  const come = after.open.map(({ hack }) => hack).filter((hack) => stored.has(hack) && !open.has(hack));
   const back = end ? await reopenedBetween(session, come, { known, end }) : after.reopened;
-  const ids = (await store.findHackIds(line.name, 'hd-')).map(({ id }) => id);
-  return livesOf({ before, after, back: new Set(come.map(({ key }) => key).filter((key) => back.has(key))), ids });
+  const ids = new Map([...stored, ...after.fresh]);
+  return livesOf({ before, after, ids, back: new Set(come.filter((hack) => back.has(hack))) });
+}
+
+/** What a commit shows. */
+interface End {
+  readonly open: readonly OpenPlace[];
+  /** Hacks that the line does not have. */
+  readonly fresh: readonly (readonly [HackKey, HackId])[];
+  /** Hacks that were gone and came back in commits that the line does not have. */
+  readonly reopened: ReadonlySet<HackKey>;
+}
+
+async function readEnd(
+  session: Session,
+  tip: FoldTip,
+  { oid, known }: { readonly oid: CommitOid; readonly known: StoredCommit | undefined },
+): Promise<End> {
+  if (known?.position) {
+    const open = await session.store.readOpenAt(session.line.name, known.position);
+    return { open, fresh: [], reopened: new Set() };
+  }
+  const { open, fold, steps } = await foldOffLine(session, { tip }, { oid, known });
+  const ranks = new Set(steps.map(({ rank }) => rank));
+  const events = fold.events.filter(({ rank }) => ranks.has(rank));
+  return {
+    open,
+    fresh: fold.hacks.filter(({ introduced }) => ranks.has(introduced)).map(({ key, id }) => [key, id]),
+    reopened: new Set(events.filter(({ kind }) => kind === 'reopened').map(({ hack }) => hack)),
+  };
 }
 
 /** Which of the hacks came back between two commits of the line. */
 async function reopenedBetween(
   { store, line }: Session,
-  hacks: readonly StoredHack[],
+  hacks: readonly HackKey[],
   { known, end }: { readonly known: StoredCommit; readonly end: StoredCommit },
 ): Promise<ReadonlySet<HackKey>> {
   const back = new Set<HackKey>();
-  for (const { key } of hacks.filter(({ reopened }) => reopened > 0)) {
-    const events = await store.readEvents(line.name, key);
+  for (const hack of hacks) {
+    const events = await store.readEvents(line.name, hack);
     const isBack = events.some(
       ({ kind, commit: { rank } }) => kind === 'reopened' && rank > known.rank && rank <= end.rank,
     );
-    if (isBack) back.add(key);
+    if (isBack) back.add(hack);
   }
   return back;
 }
 
 interface Found {
-  readonly before: Revision;
-  readonly after: Revision;
+  readonly before: End;
+  readonly after: End;
   readonly back: ReadonlySet<HackKey>;
-  /** Of all hacks of the line. */
-  readonly ids: readonly HackId[];
+  readonly ids: ReadonlyMap<HackKey, HackId>;
 }
 
 function livesOf({ before, after, back, ids }: Found): Lives {
-  const [one, other] = [before, after].map(
-    ({ open }) => new Map(open.map(({ hack, place }) => [placeKey(place), hack])),
-  );
-  return {
-    idBefore: (place) => one?.get(placeKey(place))?.id ?? null,
-    idAfter: (place) => other?.get(placeKey(place))?.id ?? null,
-    isBack: (place) => back.has(other?.get(placeKey(place))?.key ?? (0 as HackKey)),
-    idDigits: countIdDigits([...ids, ...after.open.map(({ hack }) => hack.id)]),
+  const [one, other] = [keysByPlace(before), keysByPlace(after)];
+  const idAt = (hacks: ReadonlyMap<string, HackKey>, place: CheckedPlace): HackId | null => {
+    const hack = hacks.get(placeKey(place));
+    return (hack === undefined ? undefined : ids.get(hack)) ?? null;
   };
+  return {
+    idBefore: (place) => idAt(one, place),
+    idAfter: (place) => idAt(other, place),
+    isBack: (place) => back.has(other.get(placeKey(place)) ?? (0 as HackKey)),
+    idDigits: countIdDigits(ids.values()),
+  };
+}
+
+function keysByPlace({ open }: End): ReadonlyMap<string, HackKey> {
+  return new Map(open.map(({ hack, place }) => [placeKey(place), hack]));
 }

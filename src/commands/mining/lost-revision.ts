@@ -22,7 +22,7 @@ export async function readLostRevision({ store, line }: Session, oid: CommitOid)
 
 /** What a snapshot recorded, as a revision: it needs nothing of the history of now. */
 export function recordedRevision(snapshot: StoredSnapshot): Revision {
-  return { commit: shownCommit(snapshot), open: snapshot.hacks.map(recordedHack), reopened: new Set() };
+  return { commit: shownCommit(snapshot), open: snapshot.hacks.map(recordedHack) };
 }
 
 function shownCommit({ commit, takenAt }: StoredSnapshot): StoredCommit {

@@ -1,5 +1,5 @@
 import { UnsoundError } from '../../errors.ts';
-import { foldBranch } from '../../history/branch.ts';
+import { foldBranch, type BranchFold } from '../../history/branch.ts';
 import { orderCommits } from '../../history/canonical-order.ts';
 import type { Step } from '../../history/lineage.ts';
 import type { CommitOid, Identity } from '../../model/git.ts';
@@ -22,8 +22,6 @@ export interface OpenHackAt {
 export interface Revision {
   readonly commit: StoredCommit;
   readonly open: readonly OpenHackAt[];
-  /** Hacks that were gone and came back in commits off the line. */
-  readonly reopened: ReadonlySet<HackKey>;
 }
 
 /**
@@ -36,8 +34,7 @@ export async function readRevision(session: Session, mined: Pick<MinedLine, 'tip
   const [known] = await store.readCommits(line.name, [oid]);
   if (known?.position) {
     const open = await store.readOpenAt(line.name, known.position);
-    const found = open.map(({ hack, place }) => ({ hack: requireHack(hacks, hack), place }));
-    return { commit: known, open: found, reopened: new Set() };
+    return { commit: known, open: open.map(({ hack, place }) => ({ hack: requireHack(hacks, hack), place })) };
   }
   return foldRevision(session, mined, { oid, known, hacks });
 }
@@ -48,18 +45,9 @@ interface Past {
   readonly hacks: ReadonlyMap<HackKey, StoredHack>;
 }
 
-async function foldRevision(
-  session: Session,
-  { tip }: Pick<MinedLine, 'tip'>,
-  { oid, known, hacks }: Past,
-): Promise<Revision> {
-  const commits: CommitLog = known ? new Map() : await readNewCommits(session, oid, tip ? [tip.oid] : []);
-  const steps = branchSteps(commits, oid, tip?.rank ?? (0 as Rank));
-  // Only what the branch itself comes from: a blob that the line has too may be its squashed twin, and is matched later.
-  const boundary = known ? [oid] : questionOf(steps, session).boundary;
-  const prior = tip && (await session.store.readPrior(session.line.name, { boundary, nodes: [] }));
-  const sightsOf = await mineSights(session, commits);
-  const { open, fold } = foldBranch({ head: oid, steps, prior: prior ?? undefined }, sightsOf);
+async function foldRevision(session: Session, mined: Pick<MinedLine, 'tip'>, past: Past): Promise<Revision> {
+  const { oid, known, hacks } = past;
+  const { steps, open, fold } = await foldOffLine(session, mined, past);
   const personOf = showPeople(await readDisplayNames(session, steps));
   const made = new Map(steps.map((step) => [step.rank, storedCommit(step, personOf)]));
   const fresh = new Map(fold.hacks.map((row) => [row.key, row]));
@@ -68,10 +56,27 @@ async function foldRevision(
   return {
     commit,
     open: open.map(({ hack, place }) => ({ hack: hacks.get(hack) ?? storedHack(fresh.get(hack), made), place })),
-    reopened: new Set(
-      fold.events.filter(({ kind, rank }) => kind === 'reopened' && made.has(rank)).map(({ hack }) => hack),
-    ),
   };
+}
+
+/** What a fold in memory finds of a commit that no mainline position tells of: its own steps, what is open, and what became of hacks. */
+export interface OffLineFold extends BranchFold {
+  readonly steps: readonly Step[];
+}
+
+/** Folds in memory what a commit has beyond the stored line. */
+export async function foldOffLine(
+  session: Session,
+  { tip }: Pick<MinedLine, 'tip'>,
+  { oid, known }: Pick<Past, 'oid' | 'known'>,
+): Promise<OffLineFold> {
+  const commits: CommitLog = known ? new Map() : await readNewCommits(session, oid, tip ? [tip.oid] : []);
+  const steps = branchSteps(commits, oid, tip?.rank ?? (0 as Rank));
+  // Only what the branch itself comes from: a blob that the line has too may be its squashed twin, and is matched later.
+  const boundary = known ? [oid] : questionOf(steps, session).boundary;
+  const prior = tip && (await session.store.readPrior(session.line.name, { boundary, nodes: [] }));
+  const sightsOf = await mineSights(session, commits);
+  return { steps, ...foldBranch({ head: oid, steps, prior: prior ?? undefined }, sightsOf) };
 }
 
 /** Steps off the line: after its last rank, on no mainline. */
