@@ -37,7 +37,7 @@ function sinceWords(window: AgendaReport['window']): string {
 /** Says where the paper is about the demo before the one to come. */
 export function sayAhead({ window }: AgendaReport): string[] {
   if (window.kind !== 'sprint' || window.upcoming === null) return [];
-  return [`This week's demo is still ahead (${renderMoment(window.upcoming)}); this is the last one's paper.`];
+  return [`This sprint's demo is still ahead (${renderMoment(window.upcoming)}); this is the last one's paper.`];
 }
 
 /** The commit message that admits the most, in quotes. */

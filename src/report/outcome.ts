@@ -97,7 +97,7 @@ export function demoLinesOf({ window }: OutcomeReport): readonly string[] {
   // Of a commit that is gone the subject was not recorded.
   const subject = demo.subject === '' ? '' : ` "${demo.subject}"`;
   const shown = `Demo ${renderMinute(demo.shownAt)} (${timezone}) at ${demo.commit.slice(0, 7)}${subject}`;
-  const ahead = `This week's demo is still ahead (${renderMoment(upcoming ?? '')}); this is the last one.`;
+  const ahead = `This sprint's demo is still ahead (${renderMoment(upcoming ?? '')}); this is the last one.`;
   return [`${shown}${matched}, ${SOURCES[demo.source]}`, ...(upcoming === null ? [] : [ahead])];
 }
 

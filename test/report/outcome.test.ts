@@ -53,7 +53,7 @@ Carried in: 41 older, 2 of them gone since.
 
 test('before the demo of the week the report says that it shows the last one', () => {
   const window = { ...DEMO_WINDOW, upcoming: '2026-11-24T18:00:00+01:00' };
-  const line = "This week's demo is still ahead (2026-11-24 18:00 +01:00); this is the last one.";
+  const line = "This sprint's demo is still ahead (2026-11-24 18:00 +01:00); this is the last one.";
   assert.ok(render({ ...OUTCOME, window }).includes(line));
 });
 
