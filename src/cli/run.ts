@@ -76,7 +76,7 @@ function buildFrame(
     settings: buildSettings(common, io.env, cwd),
     outside: {
       now: readNow(io.env),
-      env: readVariables(io.env),
+      env: readVariables(io.env, cwd),
       signal,
       versions: { hackdebt: readPackage().version, node: process.versions.node },
       readStdin: () => readAll(io.stdin),
@@ -94,12 +94,14 @@ function readCwd(io: Io): string {
   }
 }
 
-function readVariables(env: Io['env']): Readonly<Record<string, string>> {
+function readVariables(env: Io['env'], cwd: string): Readonly<Record<string, string>> {
   const found = [...CI_VARIABLES, ...GIT_VARIABLES, ...USER_VARIABLES, ...SECRETS].flatMap((name) => {
     const value = env[name];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(found);
+  const index = env['GIT_INDEX_FILE'] || undefined;
+  // Git tells a hook of the index that it commits; relative to where the hook runs.
+  return { ...Object.fromEntries(found), ...(index !== undefined && { GIT_INDEX_FILE: resolve(cwd, index) }) };
 }
 
 async function readAll(stdin: Io['stdin']): Promise<Uint8Array> {

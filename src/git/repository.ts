@@ -123,10 +123,12 @@ export class Repository {
     return readRenames(this.context, commits);
   }
 
-  /** The regular files of the index; none in a bare repository. */
-  index(): Promise<IndexedFile[]> {
+  /** The regular files of the index, or of another index file; none in a bare repository. */
+  index(file?: string): Promise<IndexedFile[]> {
     const { toplevel } = this.location;
-    return toplevel === null ? Promise.resolve([]) : readIndex(this.inside(toplevel));
+    if (toplevel === null) return Promise.resolve([]);
+    const context = this.inside(toplevel);
+    return readIndex(file === undefined ? context : { ...context, env: { ...context.env, GIT_INDEX_FILE: file } });
   }
 
   /**

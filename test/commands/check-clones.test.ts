@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { repositoryOf } from '../rig/repository-of.ts';
 import { runGit } from '../rig/run-git.ts';
 import type { Story } from '../rig/story.ts';
 import { checkBranch, TODO_FEED } from './check-branch.ts';
+import { BIN } from './run-hackdebt.ts';
 import { cloneOf, FRESH, GITHUB, newOnes, PULL } from './pull-request.ts';
 
 test('two commits of the merge that GitHub makes are enough for a full answer', async (context) => {
@@ -177,5 +178,19 @@ for (const objectFormat of ['sha1', 'sha256'] as const) {
     assert.equal(status, 0);
     assert.deepEqual(newOnes(report), ['TODO']);
     assert.deepEqual(report.base, { name: 'nothing', commit: null, foundBy: '--staged' });
+  });
+}
+
+for (const args of [['-a'], ['feed.js']]) {
+  test(`a hook looks at what git commit ${args.join(' ')} is about to commit`, async () => {
+    await using repository = await repositoryOf([{ name: 'base', files: { 'feed.js': 'feed();\n' } }]);
+    const hook = join(repository.dir, '.git/hooks/pre-commit');
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, `#!/bin/sh\nexec "${process.execPath}" "${BIN}" check --staged --forbid TODO\n`, {
+      mode: 0o755,
+    });
+    writeFileSync(join(repository.dir, 'feed.js'), TODO_FEED);
+    const identity = ['-c', 'user.name=Anna', '-c', 'user.email=anna@example.org'];
+    await assert.rejects(repository.git(...identity, 'commit', '-m', 'feed', ...args), /TODO.* is forbidden here/);
   });
 }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BARE_ENVIRONMENT } from '../rig/run-git.ts';
 
-const BIN = fileURLToPath(new URL('../../../bin/hackdebt.js', import.meta.url));
+/** The program. */
+export const BIN = fileURLToPath(new URL('../../../bin/hackdebt.js', import.meta.url));
 const WEDNESDAY = '2026-11-18T13:00:00Z';
 
 /** How a run of the program ended. */

@@ -14,7 +14,7 @@ import type { Base } from './find-base.ts';
 import { findLives, type Lives } from './find-lives.ts';
 import { readPolicy, type FoundPolicy } from './read-policy.ts';
 import { openSightCache } from './sight-cache.ts';
-import { diffIndex } from './staged.ts';
+import { diffIndex, stagedIndex } from './staged.ts';
 
 /** The two trees, the rules of the first, and what differs. */
 export interface Comparison extends TreeSearch {
@@ -45,7 +45,7 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   // What does not wait for one another is asked at the same time: each question to git takes as long as starting it.
   const [{ base, baseline, unsound }, second, remote] = await Promise.all([
     chooseBase(request, repository, head),
-    readSecondTree(repository, { head, staged }),
+    readSecondTree(request, repository, head),
     repository.remoteUrl(),
   ]);
   const { files, attributes } = second;
@@ -91,10 +91,15 @@ interface SecondTree {
 }
 
 async function readSecondTree(
+  request: Request<CheckOptions>,
   repository: Repository,
-  { head, staged }: { readonly head: CommitOid; readonly staged: boolean },
+  head: CommitOid,
 ): Promise<SecondTree> {
-  const [{ files: headFiles }, index] = await Promise.all([repository.tree(head), staged ? repository.index() : null]);
+  const { staged } = request.options;
+  const [{ files: headFiles }, index] = await Promise.all([
+    repository.tree(head),
+    staged ? repository.index(stagedIndex(request, repository.location)) : null,
+  ]);
   const files = index ?? headFiles;
   return { files, headFiles, attributes: await repository.attributes(files) };
 }
