@@ -5,6 +5,7 @@ import {
   type SourceText,
   startOfLine,
 } from '../markers/scopes/source-text.ts';
+import { remembered } from './remembered.ts';
 
 /** One line that holds code. `code` is without comments, trimmed; `key` is equal for lines that differ in format only. */
 export interface CodeLine {
@@ -45,12 +46,12 @@ function hasComment(source: SourceText, start: number, end: number): boolean {
 }
 
 /** A line without what formatters decide: white space, the kind of quotes, semicolons and commas at the end. */
-export function formatKey(code: string): string {
-  return code
+export const formatKey = remembered((code) =>
+  code
     .replaceAll(/\s+/g, '')
     .replaceAll(/['`]/g, '"')
-    .replace(/[;,]+$/, '');
-}
+    .replace(/[;,]+$/, ''),
+);
 
 /** Several lines as one key: also without commas before closing brackets and the parentheses around a lone parameter of an arrow function. */
 export function joinKeys(lines: readonly CodeLine[]): string {

@@ -105,9 +105,10 @@ function matchBetween(before: readonly string[], after: readonly string[], { par
   if (height * width > CELLS) return;
   const lengths = Array.from({ length: height + 1 }, () => new Uint32Array(width + 1));
   for (let row = height - 1; row >= 0; row -= 1) {
+    const line = before[part.fromBefore + row];
+    const [here, below] = [lengths[row] ?? [], lengths[row + 1] ?? []];
     for (let column = width - 1; column >= 0; column -= 1) {
-      const equal = before[part.fromBefore + row] === after[part.fromAfter + column];
-      const [here, below] = [lengths[row] ?? [], lengths[row + 1] ?? []];
+      const equal = line === after[part.fromAfter + column];
       here[column] = equal ? (below[column + 1] ?? 0) + 1 : Math.max(below[column] ?? 0, here[column + 1] ?? 0);
     }
   }

@@ -1,4 +1,5 @@
 import { matchLines } from './match-lines.ts';
+import { remembered } from './remembered.ts';
 
 /** What a commit did to a file, and the file now; null where there is none. */
 export interface FileTexts {
@@ -53,6 +54,9 @@ function findAdded(before: readonly string[], after: readonly string[]): number[
   });
 }
 
+const trimmed = remembered((line) => line.trim());
+
 function linesOf(text: string | null): string[] {
-  return text === null ? [] : text.split(/\r\n|\n|\r/).map((line) => line.trim());
+  if (text === null) return [];
+  return text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n').map(trimmed);
 }
