@@ -138,9 +138,10 @@ export class Repository {
     return join(this.location.gitDir, 'index');
   }
 
-  /** Where the work tree keeps the path: the bytes to open it by. */
-  fileOf(path: RepoPath): Buffer {
-    return Buffer.concat([Buffer.from(`${this.location.toplevel ?? this.location.gitDir}/`), encodePath(path)]);
+  /** Where the work tree keeps the path: what to open it by. */
+  fileOf(path: RepoPath): Buffer | string {
+    const folder = `${this.location.toplevel ?? this.location.gitDir}/`;
+    return path.startsWith('"') ? Buffer.concat([Buffer.from(folder), encodePath(path)]) : folder + path;
   }
 
   /** Files of the work tree that are neither in the index nor ignored; none in a bare repository. */

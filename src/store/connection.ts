@@ -22,6 +22,8 @@ export class Connection {
   readonly #memos = new Map<string, unknown>();
   readonly #answers = new Map<string, { readonly state: string; readonly answer: unknown }>();
   #isMarkedOpen = false;
+  /** Rows that marking has changed: they answer no question. */
+  #marks = 0;
 
   constructor(database: Database.Database, { file, repoId }: { readonly file: string; readonly repoId: number }) {
     this.#database = database;
@@ -64,7 +66,7 @@ export class Connection {
 
   /** The answer of a question that is dear and asked more than once: read anew when this connection or another has written since. */
   whileUnchanged<T>(question: string, read: () => T): T {
-    const own = this.one<{ changes: number }>('SELECT total_changes() AS changes')?.changes;
+    const own = this.#changes() - this.#marks;
     const others = this.one<{ data_version: number }>('PRAGMA data_version')?.data_version;
     const state = `${own} ${others}`;
     const known = this.#answers.get(question);
@@ -100,10 +102,14 @@ export class Connection {
 
   // A run that ends without closing leaves the mark, and the next one looks the database over before it trusts it.
   #marked<T>(work: () => T): T {
-    if (!this.#isMarkedOpen) this.run('UPDATE state SET closed_cleanly = 0 WHERE closed_cleanly = 1');
+    if (!this.#isMarkedOpen) this.#marks += this.run('UPDATE state SET closed_cleanly = 0 WHERE closed_cleanly = 1');
     const result = work();
     this.#isMarkedOpen = true;
     return result;
+  }
+
+  #changes(): number {
+    return this.one<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? 0;
   }
 
   #prepare(sql: string): Database.Statement {

@@ -11,7 +11,7 @@ import type { RepoPath, TreeEntry } from '../../model/git.ts';
 import type { SkipReason } from '../../model/marker.ts';
 
 /** Changes whenever the same markers may yield other lives than before. */
-const FOLD_VERSION = 8;
+const FOLD_VERSION = 9;
 
 /** Which files are searched, as what, and for which markers: the rules of the scanned tip, applied to all of its history. */
 export interface MarkerRules {

@@ -45,12 +45,11 @@ async function findChanges({ repository, rules }: Session): Promise<Change[]> {
   const committed = new Map(tree.map(({ path, blob }) => [path, blob]));
   const known = new Set([...index.map(({ path }) => path), ...untracked]);
   const before = (path: RepoPath): BlobOid | null => committed.get(path) ?? null;
-  const tracked = findStates(repository, index).map(({ path, now }) => ({ path, before: before(path), now }));
+  const isSearched = ({ path }: { readonly path: RepoPath }): boolean => rules.languageOf(path) !== undefined;
+  const tracked = findStates(repository, index.filter(isSearched)).map(({ path, now }) => ({ path, before: before(path), now }));
   const fresh = untracked.map((path) => ({ path, before: before(path), now: 'disk' as const }));
   const gone = tree.filter(({ path }) => !known.has(path)).map(({ path, blob }) => ({ path, before: blob, now: null }));
-  return [...tracked, ...fresh, ...gone].filter(
-    (change) => change.now !== change.before && rules.languageOf(change.path) !== undefined,
-  );
+  return [...tracked, ...fresh, ...gone].filter((change) => change.now !== change.before && isSearched(change));
 }
 
 /** What each file of the index says now: its blob, unless the disk says that somebody has written to it. */
