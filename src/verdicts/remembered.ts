@@ -1,5 +1,5 @@
 /** Above this many lines all are forgotten. */
-const MOST = 50_000;
+const MOST = 10_000;
 
 /**
  * A function of a line that remembers its answers: versions of a file mostly have the same lines. Equal answers are one string in memory,

@@ -10,7 +10,7 @@ import type { GoneHack } from './removal-texts.ts';
 import type { Session } from './session.ts';
 
 /** Removals judged at a time: so many pairs of texts are in memory. */
-const BATCH = 25;
+const BATCH = 10;
 
 /** Judges every told removal that has no verdict yet, by the texts before and after it. */
 export async function judgeRemovals(session: Session, mined: MinedLine): Promise<void> {

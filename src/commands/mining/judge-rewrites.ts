@@ -4,7 +4,7 @@ import { type AskedRewrite, newestRewrites } from './newest-rewrites.ts';
 import type { Session } from './session.ts';
 
 /** Commits judged at a time: so many pairs of texts are in memory. */
-const BATCH = 40;
+const BATCH = 15;
 
 /** Judges the commits that changed the annotated code of a hack while its marker stayed, up to its end, by their texts. */
 export async function judgeRewrites(session: Session): Promise<void> {

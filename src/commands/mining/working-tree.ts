@@ -46,7 +46,11 @@ async function findChanges({ repository, rules }: Session): Promise<Change[]> {
   const known = new Set([...index.map(({ path }) => path), ...untracked]);
   const before = (path: RepoPath): BlobOid | null => committed.get(path) ?? null;
   const isSearched = ({ path }: { readonly path: RepoPath }): boolean => rules.languageOf(path) !== undefined;
-  const tracked = findStates(repository, index.filter(isSearched)).map(({ path, now }) => ({ path, before: before(path), now }));
+  const tracked = findStates(repository, index.filter(isSearched)).map(({ path, now }) => ({
+    path,
+    before: before(path),
+    now,
+  }));
   const fresh = untracked.map((path) => ({ path, before: before(path), now: 'disk' as const }));
   const gone = tree.filter(({ path }) => !known.has(path)).map(({ path, blob }) => ({ path, before: blob, now: null }));
   return [...tracked, ...fresh, ...gone].filter((change) => change.now !== change.before && isSearched(change));

@@ -4,7 +4,7 @@ import type { Session } from '../session.ts';
 import type { Versions } from './count-batch.ts';
 
 /** Files at a time: so many times three texts are in memory. */
-const BATCH = 60;
+const BATCH = 20;
 
 /** How many lines a commit added to each file, and how many of them stand; none for a text that is missing or too large. */
 export async function countLines({ workforce }: Session, asked: readonly Versions[]): Promise<StandingLines[]> {
