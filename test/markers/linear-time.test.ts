@@ -21,6 +21,8 @@ const HOSTILE: readonly (readonly [language: string, piece: string])[] = [
   ['HTML', '<script>'],
   ['Markdown', '```js\n'],
   ['Haskell', '{-'],
+  ['Literate Haskell', '--[['],
+  ['HTML', '<a "" '],
   ['Rust', '/*'],
   ['PHP', '<?php '],
   ['Dart', '"${'],
