@@ -90,6 +90,13 @@ test('check tells each day what it brought: two admitted, two more on the branch
   );
 });
 
+test('check calls a hack of the squashed branch by the name that list has for it', () => {
+  const { changes } = answer('thursday', 'check').document;
+  const ids = new Map(answer('thursday', 'list').document.hacks.map(({ path, id }: Thing) => [path, id]));
+  for (const path of ['feed.js', 'audio/mixer.js'])
+    assert.equal(changes.find((hack: Thing) => hack.path === path).id, ids.get(path));
+});
+
 test('each command ends as its day has it: a swept hack fails the gate, a branch that is gone cannot be shown', () => {
   const exits = (name: string): number[][] =>
     NAMES.map((day) => week.told[day].filter(({ asked }) => commandOf(asked) === name).map(({ status }) => status));

@@ -33,12 +33,15 @@ async function findEnds(session: Session, { base, head }: Ends): Promise<Lives |
   if (!known || !isHere) return undefined;
   const before = await readEnd(session, tip, { oid: base, known });
   const after = head === base ? before : await readEnd(session, tip, { oid: head, known: end });
-  const stored = new Map((await store.findHackIds(line.name, 'hd-')).map(({ id, hack }) => [hack, id]));
+  // Of a branch that was squashed a hack is told by the name that it had there first.
+  const firsts = new Map((await store.readAliases(line.name)).map((alias) => [alias.hack, alias.firstId]));
+  const ids = await store.findHackIds(line.name, 'hd-');
+  const stored = new Map(ids.map(({ id, hack }) => [hack, firsts.get(id) ?? id]));
   const open = new Set(before.open.map(({ hack }) => hack));
   const come = after.open.map(({ hack }) => hack).filter((hack) => stored.has(hack) && !open.has(hack));
   const back = end ? await reopenedBetween(session, come, { known, end }) : after.reopened;
-  const ids = new Map([...stored, ...after.fresh]);
-  return livesOf({ before, after, ids, back: new Set(come.filter((hack) => back.has(hack))) });
+  const named = new Map([...stored, ...after.fresh]);
+  return livesOf({ before, after, ids: named, back: new Set(come.filter((hack) => back.has(hack))) });
 }
 
 /** What a commit shows. */
