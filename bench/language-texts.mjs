@@ -48,11 +48,17 @@ export function usualText({ path, sample, size }) {
   }
 }
 
-/** In every hundredth line. */
+/** In every hundredth line, or the next one with a letter: behind what closes a block alone it would keep it open. */
 export function withKeywords(text, keyword) {
+  let isDue = false;
   return text
     .split('\n')
-    .map((line, index) => (index % 100 === 50 ? line + keyword : line))
+    .map((line, index) => {
+      isDue ||= index % 100 === 50;
+      if (!isDue || !/[a-z]/i.test(line)) return line;
+      isDue = false;
+      return line + keyword;
+    })
     .join('\n');
 }
 
