@@ -2,9 +2,12 @@ import type { ChangedHack, CheckedPlace, FindingLevel, Rule, RuleName } from '..
 
 /** What came and went since a demo. */
 export interface SinceDemo {
-  readonly new: readonly Pick<CheckedPlace, 'path'>[];
-  readonly removed: readonly Pick<CheckedPlace, 'path'>[];
+  readonly new: readonly Keepable[];
+  readonly removed: readonly Keepable[];
 }
+
+/** What a decision to keep is about: two trees know a hack by path and text alone. */
+export type Keepable = Pick<ChangedHack, 'path' | 'text'>;
 
 /** What the rules go by. */
 export interface GateFacts {
@@ -15,6 +18,8 @@ export interface GateFacts {
   readonly sinceDemo: SinceDemo | null;
   /** Entries of a baseline whose hack is gone; 0 where the base's tree is known. */
   readonly stale: number;
+  /** Whether a decision keeps it: then it counts neither as come nor as gone, and rules on age do not speak of it. */
+  isKept(hack: Keepable): boolean;
   /** Today, `2026-11-17`. */
   readonly today: string;
 }
@@ -75,7 +80,7 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay back as many as you admit.',
     needs: ({ against }) => (against === 'demo' ? ['demo'] : []),
     judge: ({ against }, facts) => {
-      const counts = against === 'demo' ? countSince(facts.sinceDemo) : branchCounts(facts);
+      const counts = against === 'demo' ? countSince(facts) : branchCounts(facts);
       if (!counts || counts.new <= counts.removed) return [];
       const more = `${hacks(counts.new)} new and ${counts.removed} gone`;
       return [{ hack: null, message: `${more}: ${counts.new - counts.removed} more than at the ${against}` }];
@@ -155,12 +160,17 @@ function freshIn({ changes }: GateFacts): ChangedHack[] {
 }
 
 function branchCounts(facts: GateFacts): { new: number; removed: number } {
-  const removed = facts.changes.filter(({ change }) => change === 'removed').length;
-  return { new: freshIn(facts).length, removed: removed + facts.stale };
+  const removed = facts.changes.filter(({ change }) => change === 'removed');
+  return { new: countUnkept(freshIn(facts), facts), removed: countUnkept(removed, facts) + facts.stale };
 }
 
-function countSince(demo: SinceDemo | null): { new: number; removed: number } | null {
-  return demo && { new: demo.new.length, removed: demo.removed.length };
+function countSince(facts: GateFacts): { new: number; removed: number } | null {
+  const { sinceDemo } = facts;
+  return sinceDemo && { new: countUnkept(sinceDemo.new, facts), removed: countUnkept(sinceDemo.removed, facts) };
+}
+
+function countUnkept(places: readonly Keepable[], { isKept }: GateFacts): number {
+  return places.filter((place) => !isKept(place)).length;
 }
 
 /** A tag as a whole, or words of the text in any case. */

@@ -53,6 +53,8 @@ export function sayPromises({ promises, differences }: AgendaReport): string[] {
   );
   if (promises === null) return differ;
   const { done, open, late, swept, orphan } = promises.counts;
+  // What is kept on purpose is no promise.
+  if (done + open + late + swept + orphan === 0) return differ;
   const parts = [
     `${done} kept`,
     `${open} open`,

@@ -1,8 +1,9 @@
 import { needsOf, type Calendar, type SprintMoment } from '../../gate/judge-gate.ts';
-import type { SinceDemo } from '../../gate/rules.ts';
+import type { Keepable, SinceDemo } from '../../gate/rules.ts';
 import type { Rule } from '../../model/check.ts';
 import type { Config, Scope } from '../../model/config.ts';
 import type { CommitOid } from '../../model/git.ts';
+import type { Place } from '../../model/lineage.ts';
 import type { SprintConfig } from '../../model/sprint.ts';
 import { dayAt, demoMoment } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
@@ -61,7 +62,11 @@ async function findSinceDemo(ground: FactsGround, team: Team, gaps: string[]): P
     return null;
   }
   const { added, removed } = await compareTrees(ground, await repository.diff(demo, head));
-  return { new: added, removed };
+  return { new: added.map(keepable), removed: removed.map(keepable) };
+}
+
+function keepable({ path, wording }: Place): Keepable {
+  return { path, text: wording.text };
 }
 
 /** The demo as decided at the base. */

@@ -49,11 +49,12 @@ export async function readFacts(
   const ages = isNeeded('history') && places ? await findAges(ground) : null;
   const gaps = typeof ages === 'string' ? [...found.gaps, ages] : found.gaps;
   const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
-  const isKept = places ? await keptPlaces(ground, today) : () => false;
+  const isAsked = places !== null || rules.some(({ name }) => name === 'ratchet');
+  const isKept = isAsked ? await keptPlaces(ground, today) : () => false;
   const open =
     places &&
     openHacks(places, await lives()).map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
-  return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, today } };
+  return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, isKept, today } };
 }
 
 type Ages = ReadonlyMap<string, number>;
