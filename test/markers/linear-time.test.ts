@@ -22,6 +22,7 @@ const HOSTILE: readonly (readonly [language: string, piece: string])[] = [
   ['Markdown', '```js\n'],
   ['Haskell', '{-'],
   ['Literate Haskell', '--[['],
+  ['Literate Haskell', '--'],
   ['HTML', '<a "" '],
   ['Rust', '/*'],
   ['PHP', '<?php '],

@@ -97,7 +97,7 @@ export const FUNCTIONAL_FAMILY: readonly Language[] = [
     name: 'Literate Haskell',
     extensions: 'lhs',
     grammar: grammarOf(
-      line('--+(?<=^>[^\\r\\n]{0,500}(?<![!#$%&*+./<=>?@\\\\^|~:"-])--+)(?![!#$%&*+./<=>?@\\\\^|~:-])'),
+      line('--(?<=^>[^\\r\\n]{0,500}(?<![!#$%&*+./<=>?@\\\\^|~:"-])--)-*(?![!#$%&*+./<=>?@\\\\^|~:-])'),
       nested('{-', '-}'),
     ),
   },
