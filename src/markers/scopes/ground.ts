@@ -2,11 +2,14 @@ import { annotatedCode, findCodeAfter, findCommentOf } from './annotated-code.ts
 import { endOfLine, lineOf, type MarkerPlace, type SourceText, startOfLine } from './source-text.ts';
 import { findLineAbove } from './surroundings.ts';
 
-/** Lines around a marker, as two offsets: what its surroundings are read from, its definition aside (see `Scopes.grounds`). */
+/**
+ * Lines around a marker, as two offsets: what its surroundings are read from, its definition aside (see `Scopes.grounds`). They begin before
+ * the text, or end behind it, where it was read that nothing stands there.
+ */
 export function groundOf(source: SourceText, marker: MarkerPlace): readonly [from: number, to: number] {
-  const above = Math.max(1, findLineAbove(source, marker));
+  const above = findLineAbove(source, marker);
   const last = lastLineOf(source, marker);
-  return [startOfLine(source, above), last === undefined ? Infinity : endOfLine(source, last) + 1];
+  return [above === 0 ? -1 : startOfLine(source, above), last === undefined ? Infinity : endOfLine(source, last) + 1];
 }
 
 /** More than is read of the code behind a comment to see whether a block ends there, in UTF-16 code units. */

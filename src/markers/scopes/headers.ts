@@ -7,7 +7,7 @@ export interface Header {
   /** Offset of its first character. */
   readonly start: number;
   readonly text: string;
-  /** Offset of the first character that was looked at to find it. */
+  /** Offset of the first character that was looked at to find it; -1 if there would have been more to look at. */
   readonly from: number;
 }
 
@@ -23,7 +23,7 @@ export function findHeader(source: SourceText, open: number): Header {
   const scan: Scan = { source, open, at: open - 1, from: open, depth: 0, hidden: findHiddenBefore(source, open) };
   while (scan.at >= 0 && open - scan.at < REACH && !isBoundary(scan)) scan.at -= 1;
   const start = skipBlank(source, scan.at + 1, open);
-  const from = Math.max(0, Math.min(scan.from, scan.at));
+  const from = Math.min(scan.from, scan.at);
   return { start, text: start >= open ? '' : readHeader(source, start, open), from };
 }
 
@@ -93,7 +93,7 @@ function startsLiteral(source: SourceText, at: number): boolean {
 function beforeOpener(scan: Scan): string {
   const opener = findOpener(scan.source, scan.at);
   const from = Math.max(0, opener - 40);
-  scan.from = Math.min(scan.from, from);
+  scan.from = Math.min(scan.from, opener < 0 ? -1 : from);
   return scan.source.text.slice(from, Math.max(0, opener));
 }
 

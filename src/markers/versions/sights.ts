@@ -52,9 +52,10 @@ export function readSights({ path, lexed, places }: Readable, reader: Reader): R
   return { sights, answer: { ...rests, sights, anchors, grounds, shape } };
 }
 
-/** A passage's lines, the one above, which may belong to it, and the one below. */
+/** A passage's lines, the one above, which may belong to it, and the one below; where there is none, beyond the text's end. */
 function linesAround({ text }: LexedText, { start, end }: Passage): readonly [number, number] {
-  return [text.startOfLine(text.startOfLine(start) - 1), text.behindLine(text.behindLine(end))];
+  const [first, last] = [text.startOfLine(start), text.behindLine(end)];
+  return [first === 0 ? -1 : text.startOfLine(first - 1), last >= text.length ? Infinity : text.behindLine(last)];
 }
 
 function sightOf(marker: Marker, source: SourceText, scopes: Scopes): Sight {

@@ -49,18 +49,32 @@ interface Edit {
   readonly put: readonly string[];
 }
 
-const kitchen = fc
+/** What texts begin and end with. */
+const brim = fc.constantFrom(
+  '',
+  '\n',
+  '// TODO: at the brim\n',
+  'spoon(); // TODO: at the brim\n',
+  '// note\n',
+  'void pot() {\n',
+  '}\n',
+);
+const bodies = fc
   .array(fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 4, 5, 6), { minLength: 30, maxLength: 120 })
   .map((picked) => picked.flatMap((index) => BODIES[index] ?? []));
+const kitchen = fc.tuple(brim, bodies, brim).map(([first, lines, last]) => [first, ...lines, last]);
+/** Where an edit appends. */
+const LAST = -1;
 const edit: fc.Arbitrary<Edit> = fc.record({
-  at: fc.nat(),
+  at: fc.oneof({ weight: 8, arbitrary: fc.nat() }, { weight: 1, arbitrary: fc.constantFrom(0, LAST) }),
   cut: fc.constantFrom(0, 0, 1, 1, 2),
   put: fc.array(line, { maxLength: 3 }),
 });
 
 function change(lines: readonly string[], edits: readonly Edit[]): string[] {
   return edits.reduce<string[]>(
-    (changed, { at, cut, put }) => changed.toSpliced(at % (changed.length + 1), cut, ...put),
+    (changed, { at, cut, put }) =>
+      changed.toSpliced(at === LAST ? changed.length : at % (changed.length + 1), cut, ...put),
     [...lines],
   );
 }
@@ -101,5 +115,28 @@ for (const path of PATHS) {
       { numRuns: RUNS },
     );
     assert.ok(count > RUNS / 40, `${count} of ${RUNS} were carried over`);
+  });
+}
+
+/** Texts that begin or end with an admission, and what they become with something above the first line or below the last. */
+function* atTheBrim(): Generator<readonly [before: readonly string[], after: readonly string[]]> {
+  const middle = [...(BODIES[0] ?? []), ...(BODIES[2] ?? [])];
+  const brims = ['// TODO: at the brim\n', 'spoon(); // TODO: at the brim\n', 'void pot() { // TODO: at the brim\n'];
+  const texts = brims.flatMap((end) => [
+    [end, ...middle],
+    [...middle, end],
+  ]);
+  for (const lines of texts) {
+    for (const put of [...HARMLESS, ...PIECES])
+      yield* [[lines, [put, ...lines]] as const, [lines, [...lines, put]] as const];
+  }
+}
+
+for (const path of ['a.c', 'a.ts', 'A.java']) {
+  test(`what comes above the first line of ${path} and below the last one may belong to what stood there`, () => {
+    for (const [before, after] of atTheBrim()) {
+      const { carried, read } = carry(path, before, after);
+      if (carried !== undefined) assert.deepEqual(carried, read, after.join(''));
+    }
   });
 }
