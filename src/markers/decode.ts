@@ -31,9 +31,16 @@ export function textOffsets(bytes: Uint8Array, encoding: Encoding, offsets: read
   });
 }
 
+/** Most files have a few letters beyond ASCII, if any: what is around them need not be decoded to be counted. */
 function lengthInText(bytes: Buffer): number {
-  return isAscii(bytes) ? bytes.length : bytes.toString('utf8').length;
+  if (isAscii(bytes)) return bytes.length;
+  if (bytes.length < COUNTED_AT_ONCE) return bytes.toString('utf8').length;
+  let middle = bytes.length >> 1;
+  while (((bytes[middle] ?? 0) & 0xc0) === 0x80) middle += 1;
+  return lengthInText(bytes.subarray(0, middle)) + lengthInText(bytes.subarray(middle));
 }
+
+const COUNTED_AT_ONCE = 512;
 
 /** The bytes as a Latin-1 string, without copying them first: one character per byte. */
 export function latin1Of(bytes: Uint8Array): string {
