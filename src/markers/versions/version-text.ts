@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { decodeText, latin1Of, type Encoding } from '../decode.ts';
 
 /** The text of a version. Of one with a byte per character (ASCII, Latin-1) only what is asked for is decoded. */
@@ -11,10 +11,6 @@ export class VersionText {
     this.#bytes = bytes;
     this.#isWide = encoding !== 'latin1';
     if (this.#isWide) this.#text = decodeText(bytes, encoding);
-  }
-
-  static of(text: string): VersionText {
-    return new VersionText(Buffer.from(text, 'utf16le'), 'utf-16le');
   }
 
   /** In UTF-16 code units. */

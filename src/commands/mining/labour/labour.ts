@@ -48,35 +48,35 @@ export function labourHere(tools: Tools): DoPart {
   return (name, ask) => (PARTS[name] as (tools: Tools, ask: unknown) => Promise<never>)(tools, ask);
 }
 
-/** Searches neighbours in a list of blobs one after the other; blobs that show nothing are left out. */
-async function searchPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Found[]> {
+/** Searches neighbours in a list of blobs; what a blob shows is found quickest behind its neighbour. */
+function searchPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Found[]> {
   const reader = new VersionReader(ruleset);
-  const found: Found[] = [];
-  let next = 0;
-  await repository.blobsOfPart(
-    piece.map(({ blob }) => blob),
-    ({ bytes }) => {
-      const number = next++;
-      const at = piece[number];
-      const sights = at && bytes ? reader.findSights(bytes, { path: at.path, key: at.language }) : [];
-      if (sights.length > 0) found.push([number, sights]);
-    },
-  );
-  return found;
+  return readPiece(repository, piece, (bytes, { path, language }) => reader.findSights(bytes, { path, key: language }));
 }
 
-/** What the markers of blobs say, without what stands around them: a third of the work of a search. Blobs without any are left out. */
-async function skimPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Skimmed[]> {
-  const skimmed: Skimmed[] = [];
+/** What the markers of blobs say, without what stands around them: a third of the work of a search. */
+function skimPiece({ repository, ruleset }: Tools, piece: readonly BlobAtPath[]): Promise<Skimmed[]> {
+  return readPiece(repository, piece, (bytes, { language }) =>
+    mineBlob(bytes, language, ruleset).markers.map(({ tag, text }) => ({ tag, text })),
+  );
+}
+
+/** Reads blobs one after the other; those in which nothing is found are left out. */
+async function readPiece<T>(
+  repository: Repository,
+  piece: readonly BlobAtPath[],
+  read: (bytes: Uint8Array, at: BlobAtPath) => readonly T[],
+): Promise<(readonly [number: number, found: readonly T[]])[]> {
+  const all: (readonly [number, readonly T[]])[] = [];
   let next = 0;
   await repository.blobsOfPart(
     piece.map(({ blob }) => blob),
     ({ bytes }) => {
       const number = next++;
       const at = piece[number];
-      const { markers } = at && bytes ? mineBlob(bytes, at.language, ruleset) : { markers: [] };
-      if (markers.length > 0) skimmed.push([number, markers.map(({ tag, text }) => ({ tag, text }))]);
+      const found = at && bytes ? read(bytes, at) : [];
+      if (found.length > 0) all.push([number, found]);
     },
   );
-  return skimmed;
+  return all;
 }
