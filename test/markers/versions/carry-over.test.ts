@@ -140,3 +140,10 @@ for (const path of ['a.c', 'a.ts', 'A.java']) {
     }
   });
 }
+
+test('a comment that admits nothing rests on there being no line above it and none below', () => {
+  const { text, wanted } = versionOf('a.c', ['// the Todo list\n']);
+  assert.equal(wanted.places.length, 1);
+  const { sights, answer } = readSights({ path: 'a.c', lexed: lexWhole(text, wanted), places: wanted.places }, READER);
+  assert.deepEqual([sights.length, answer?.grounds], [0, [-1, Infinity]]);
+});
