@@ -39,7 +39,7 @@ const ROOMS: Record<string, Room> = {
       'model',
       'errors',
     ],
-    packages: ['node:worker_threads'],
+    packages: ['node:worker_threads', 'node:v8'],
   },
   git: { rooms: ['model', 'errors'], packages: ['simple-git', 'node:child_process', 'node:process'] },
   files: { rooms: ['model', 'errors'], packages: ['globby', 'node:fs', 'node:fs/promises'] },

@@ -48,7 +48,7 @@ function recipe(path: string, day: number): string {
 async function planOf(jobs: number, signal = new AbortController().signal): Promise<CrewPlan> {
   const env = { PATH: process.env['PATH'] ?? '' };
   const repository = await openRepository(kitchen.dir, { env });
-  return { repository, ruleset: DEFAULT_RULESET, jobs, env, signal };
+  return { repository, ruleset: DEFAULT_RULESET, jobs, env, nodeVersion: process.versions.node, signal };
 }
 
 /** In threads, if there is more than one job. */

@@ -79,9 +79,16 @@ export async function withWorkforce<T>(
   { request, repository, rules }: TreeSearch,
   work: (workforce: Workforce) => Promise<T>,
 ): Promise<T> {
-  const { env, signal } = request.outside;
+  const { env, signal, versions } = request.outside;
   const { jobs } = request.settings;
-  const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
+  const workforce = openWorkforce({
+    repository,
+    ruleset: rules.ruleset,
+    jobs,
+    env,
+    nodeVersion: versions.node,
+    signal,
+  });
   try {
     return await work(workforce);
   } finally {

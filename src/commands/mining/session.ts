@@ -61,7 +61,7 @@ export async function withSession<T>(
 }
 
 async function openSession(request: Request<unknown>, options: SessionOptions): Promise<Session> {
-  const { env, signal } = request.outside;
+  const { env, signal, versions } = request.outside;
   const repository = options.repository ?? (await openRepository(request.dir, { env, signal }));
   const { config: common } = await request.settings.readConfig(rootReader(repository));
   const scope = chooseScope(common, request.settings, repository);
@@ -76,7 +76,14 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
   });
   if (store.note !== null) request.console.note(store.note);
   const { jobs } = request.settings;
-  const workforce = openWorkforce({ repository, ruleset: rules.ruleset, jobs, env, signal });
+  const workforce = openWorkforce({
+    repository,
+    ruleset: rules.ruleset,
+    jobs,
+    env,
+    nodeVersion: versions.node,
+    signal,
+  });
   return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, workforce, cuts };
 }
 

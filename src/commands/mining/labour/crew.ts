@@ -8,6 +8,7 @@ export interface CrewPlan extends Tools {
   readonly jobs: number;
   /** Variables that git needs. */
   readonly env: Readonly<Record<string, string>>;
+  readonly nodeVersion: string;
   readonly signal: AbortSignal;
 }
 
