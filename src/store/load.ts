@@ -15,7 +15,7 @@ async function load(): Promise<typeof Database> {
     new Sqlite(':memory:').close();
     return Sqlite;
   } catch (cause) {
-    const isAbsent = (cause as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
+    const isAbsent = (cause as NodeJS.ErrnoException).code?.endsWith('MODULE_NOT_FOUND');
     throw new UnsoundError(
       isAbsent
         ? 'better-sqlite3 is not installed, and history is kept in it. Install it: npm install better-sqlite3'

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readPackage } from '../../src/cli/version.ts';
+import { repositoryOf } from '../rig/repository-of.ts';
 
 const BIN = fileURLToPath(new URL('../../../bin/hackdebt.js', import.meta.url));
 
@@ -37,20 +39,39 @@ test('an old Node is told before anything is loaded', () => {
 
 test('a folder that is not built says what to do', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
-  mkdirSync(join(folder, 'bin'));
-  copyFileSync(BIN, join(folder, 'bin', 'hackdebt.js'));
+  cpSync(dirname(BIN), join(folder, 'bin'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   const { status, stderr } = run([join(folder, 'bin', 'hackdebt.js')]);
   assert.equal(status, 2);
   assert.equal(stderr, 'hackdebt: it is not built yet. Run "npm ci" in its folder.\n');
 });
 
-test('the help loads commander and nothing heavier', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
-  const spy = join(folder, 'spy.cjs');
+/** A module to load first, which tells on stderr for each script that comes with its code whether V8 refused that. */
+function spyOnScripts(): string {
+  const spy = join(mkdtempSync(join(tmpdir(), 'hackdebt-')), 'spy.cjs');
+  const tell = 'if (options.cachedData) process.stderr.write(`refused: ${this.cachedDataRejected}`);';
+  const script = `class extends vm.Script { constructor(text, options) { super(text, options); ${tell} } }`;
+  writeFileSync(spy, `const vm = require('node:vm'); vm.Script = ${script};`);
+  return spy;
+}
+
+test('what the build compiled is what runs', () => {
+  const { stdout, stderr } = run(['--require', spyOnScripts(), BIN, '--version']);
+  assert.deepEqual([stdout, stderr], [`${readPackage().version}\n`, 'refused: false']);
+});
+
+test('a V8 that takes no code from the build runs the modules', () => {
+  const { stdout, stderr } = run(['--no-opt', '--require', spyOnScripts(), BIN, '--version']);
+  assert.deepEqual([stdout, stderr], [`${readPackage().version}\n`, 'refused: true']);
+});
+
+test('the help loads nothing that is no part of the program', async () => {
+  await using repository = await repositoryOf([{ name: 'root', files: { 'a.ts': '// TODO stow the anchor\n' } }]);
+  const spy = join(mkdtempSync(join(tmpdir(), 'hackdebt-')), 'spy.cjs');
   const listing = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')))";
   writeFileSync(spy, listing);
-  const { stderr } = run(['--require', spy, BIN, '--help']);
-  const packages = new Set([...stderr.matchAll(/node_modules\/([^/]+)/g)].map((match) => match[1]));
-  assert.deepEqual([...packages], ['commander']);
+  const loaded = (...args: readonly string[]): string[] =>
+    [...run(['--require', spy, BIN, ...args]).stderr.matchAll(/node_modules\/([^/]+)/g)].map(([, name = '']) => name);
+  assert.deepEqual(loaded('--help'), []);
+  assert.ok(loaded('list', '-C', repository.dir).includes('better-sqlite3'));
 });

@@ -50,12 +50,18 @@ async function scanWith(node: string, installed: string): Promise<void> {
 
 test('the package holds the program, its types, its schemas and what says what it is: nothing else', () => {
   const belongs =
-    /^(?:bin\/hackdebt\.js|dist\/src\/[\w/-]+\.(?:js|d\.ts)|schema\/[a-z]+\.schema\.json|README\.md|LICENSE|package\.json)$/;
+    /^(?:bin\/(?:hackdebt\.js|program\.js|package\.json)|dist\/src\/[\w/-]+\.(?:js|d\.ts)|schema\/[a-z]+\.schema\.json|README\.md|LICENSE|package\.json)$/;
   assert.deepEqual(
     files.filter((file) => !belongs.test(file)),
     [],
   );
-  for (const needed of ['bin/hackdebt.js', 'dist/src/cli/main.js', 'dist/src/index.d.ts', 'LICENSE']) {
+  for (const needed of [
+    'bin/hackdebt.js',
+    'bin/program.js',
+    'dist/src/cli/main.js',
+    'dist/src/index.d.ts',
+    'LICENSE',
+  ]) {
     assert.ok(files.includes(needed), `${needed} is missing`);
   }
   assert.equal(files.includes('README.md'), existsSync(join(PROJECT, 'README.md')));
