@@ -22,8 +22,8 @@ export class Connection {
   readonly #memos = new Map<string, unknown>();
   readonly #answers = new Map<string, { readonly state: string; readonly answer: unknown }>();
   #isMarkedOpen = false;
-  /** Rows that marking has changed: they answer no question. */
-  #marks = 0;
+  /** How many rows were changed that answer no question. */
+  #besides = 0;
 
   constructor(database: Database.Database, { file, repoId }: { readonly file: string; readonly repoId: number }) {
     this.#database = database;
@@ -64,9 +64,9 @@ export class Connection {
     return this.#memos.get(name) as T;
   }
 
-  /** The answer of a question that is dear and asked more than once: read anew when this connection or another has written since. */
+  /** The answer of a question that is dear and asked more than once: read anew when this connection or another has written since, but for `beside`. */
   whileUnchanged<T>(question: string, read: () => T): T {
-    const own = this.#changes() - this.#marks;
+    const own = this.#changes() - this.#besides;
     const others = this.one<{ data_version: number }>('PRAGMA data_version')?.data_version;
     const state = `${own} ${others}`;
     const known = this.#answers.get(question);
@@ -74,6 +74,14 @@ export class Connection {
     const answer = read();
     this.#answers.set(question, { state, answer });
     return answer;
+  }
+
+  /** Does work that changes no answer of `whileUnchanged`. */
+  beside<T>(work: () => T): T {
+    const before = this.#changes();
+    const result = work();
+    this.#besides += this.#changes() - before;
+    return result;
   }
 
   /** One transaction that only reads: all its answers are of the same moment. */
@@ -102,7 +110,8 @@ export class Connection {
 
   // A run that ends without closing leaves the mark, and the next one looks the database over before it trusts it.
   #marked<T>(work: () => T): T {
-    if (!this.#isMarkedOpen) this.#marks += this.run('UPDATE state SET closed_cleanly = 0 WHERE closed_cleanly = 1');
+    if (!this.#isMarkedOpen)
+      this.beside(() => this.run('UPDATE state SET closed_cleanly = 0 WHERE closed_cleanly = 1'));
     const result = work();
     this.#isMarkedOpen = true;
     return result;

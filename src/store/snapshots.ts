@@ -18,6 +18,11 @@ import { bytesOf, oidOf } from './oids.ts';
  * it was observed and this one is only rebuilt.
  */
 export function writeSnapshot(connection: Connection, line: string, snapshot: Snapshot): boolean {
+  // What hacks there are does not depend on what is remembered of them.
+  return connection.beside(() => replaceSnapshot(connection, line, snapshot));
+}
+
+function replaceSnapshot(connection: Connection, line: string, snapshot: Snapshot): boolean {
   const key = writeLine(connection, line);
   const { kind, name, origin, day, endsAt, takenAt, commit, ruleset, hacks } = snapshot;
   const [old] = readSnapshots(connection, line, { kind, name });
@@ -66,7 +71,7 @@ function recordHack(connection: Connection, hack: SnapshotHack): number {
 export function freezeBefore(connection: Connection, instant: number): number {
   const sql = `UPDATE snapshot_rows SET frozen = 1
     WHERE repo_id = ? AND frozen = 0 AND origin = 'observed' AND ends_at <= ?`;
-  return connection.run(sql, connection.repoId, instant);
+  return connection.beside(() => connection.run(sql, connection.repoId, instant));
 }
 
 interface SnapshotColumns {

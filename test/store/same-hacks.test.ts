@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CommitOid } from '../../src/model/git.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { filledFile } from './galley.ts';
@@ -20,6 +21,16 @@ async function countJudged(store: Store): Promise<number> {
 test('as long as nobody writes, the hacks are read once', async (t) => {
   const store = await openStore({ file: await filledFile(t) });
   assert.equal(await store.readHacks('main'), await store.readHacks('main'));
+  await store.close();
+});
+
+test('what is recorded of hacks does not have them read anew', async (t) => {
+  const store = await openStore({ file: await filledFile(t) });
+  const hacks = await store.readHacks('main');
+  const day = { kind: 'day', name: '2026-11-17', origin: 'rebuilt', day: '2026-11-17', ruleset: 'rules' } as const;
+  await store.writeSnapshot('main', { ...day, endsAt: 2, takenAt: 1, commit: 'c'.repeat(40) as CommitOid, hacks: [] });
+  assert.equal((await store.readSnapshots('main')).length, 1);
+  assert.equal(await store.readHacks('main'), hacks);
   await store.close();
 });
 
