@@ -1,6 +1,6 @@
 import type { Crew, CrewPlan } from './crew.ts';
 import { labourHere, type Answer, type Ask, type DoPart, type PartName } from './labour.ts';
-import { optimiseLate } from './optimise-late.ts';
+import { tuneForLongRun } from './tune.ts';
 
 /** Who does the dear parts of mining: this thread, or a crew once there is much to do. */
 export interface Workforce {
@@ -21,7 +21,7 @@ export function openWorkforce(plan: CrewPlan): Workforce {
     size: () => (crew ? plan.jobs : 1),
     expectMuch: () => {
       if (plan.jobs > 1) crew ??= import('./crew.ts').then((module) => new module.Crew(plan));
-      optimiseLate(plan.nodeVersion);
+      tuneForLongRun(plan.nodeVersion);
     },
     close: async () => (await crew)?.dismiss(),
   };
