@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 
-const SAMPLE_MS = 40;
+const SAMPLE_MS = 100;
 
 /** Seconds, and peaks in MB of the process itself and of git below it (shares of pages, PSS; Linux only, else 0). */
 export function measure([command, ...args], { stdin, cwd, env }) {

@@ -6,7 +6,7 @@ export type ChangedCommit = Commit & { readonly changes: readonly PathChange[] }
 /** Commits by oid in git's own order: what the newest-first order of blobs goes by. */
 export type CommitLog = ReadonlyMap<CommitOid, ChangedCommit>;
 
-/** Reads a log to its end. Names, emails and paths repeat in thousands of commits, so equal strings are kept once. */
+/** Reads a log to its end. Names, emails and paths repeat in thousands of commits, and every blob and commit is named twice: equal strings are kept once. */
 export async function readCommits(
   log: AsyncIterable<CommitWithChanges>,
   onCommit: (read: number) => void,
@@ -14,11 +14,17 @@ export async function readCommits(
   const strings = new Map<string, string>();
   const commits = new Map<CommitOid, ChangedCommit>();
   for await (const { commit, changes } of log) {
-    commits.set(commit.oid, {
+    commits.set(intern(strings, commit.oid), {
       ...commit,
+      oid: intern(strings, commit.oid),
+      parents: commit.parents.map((oid) => intern(strings, oid)),
       author: internPerson(strings, commit.author),
       committer: internPerson(strings, commit.committer),
-      changes: changes.map((change) => ({ ...change, path: intern(strings, change.path) })),
+      changes: changes.map(({ path, before, after }) => ({
+        path: intern(strings, path),
+        before: before && intern(strings, before),
+        after: after && intern(strings, after),
+      })),
     });
     onCommit(commits.size);
   }
