@@ -99,24 +99,40 @@ function splitAt(part: Part, anchors: readonly [number, number][], match: Int32A
   return [...parts, { ...part, fromBefore, fromAfter }];
 }
 
+/** Lengths of common subsequences, a table of cells (row by row) that is used again and again: the shorter side has fewer lines than 2^16. */
+let lengths = new Uint16Array(0);
+
 function matchBetween(before: readonly string[], after: readonly string[], { part, match }: Work): void {
   const height = part.toBefore - part.fromBefore;
   const width = part.toAfter - part.fromAfter;
   if (height * width > CELLS) return;
-  const lengths = Array.from({ length: height + 1 }, () => new Uint32Array(width + 1));
-  for (let row = height - 1; row >= 0; row -= 1) {
-    const line = before[part.fromBefore + row];
-    const [here, below] = [lengths[row] ?? [], lengths[row + 1] ?? []];
-    for (let column = width - 1; column >= 0; column -= 1) {
-      const equal = line === after[part.fromAfter + column];
-      here[column] = equal ? (below[column + 1] ?? 0) + 1 : Math.max(below[column] ?? 0, here[column + 1] ?? 0);
-    }
-  }
+  const stride = width + 1;
+  fillLengths(before, after, part);
   for (let row = 0, column = 0; row < height && column < width;) {
-    const [here, below] = [lengths[row] ?? [], lengths[row + 1] ?? []];
+    const at = row * stride + column;
     if (before[part.fromBefore + row] === after[part.fromAfter + column]) {
       match[part.fromBefore + row++] = part.fromAfter + column++;
-    } else if ((below[column] ?? 0) >= (here[column + 1] ?? 0)) row += 1;
+    } else if ((lengths[at + stride] ?? 0) >= (lengths[at + 1] ?? 0)) row += 1;
     else column += 1;
+  }
+}
+
+/** In each cell how long the longest common subsequence of what lies behind it is on both sides. */
+function fillLengths(before: readonly string[], after: readonly string[], part: Part): void {
+  const height = part.toBefore - part.fromBefore;
+  const width = part.toAfter - part.fromAfter;
+  const stride = width + 1;
+  if (lengths.length < (height + 1) * stride) lengths = new Uint16Array((height + 1) * stride);
+  lengths.fill(0, height * stride, (height + 1) * stride);
+  for (let row = height - 1; row >= 0; row -= 1) {
+    const line = before[part.fromBefore + row];
+    let right = 0;
+    lengths[row * stride + width] = 0;
+    for (let column = width - 1; column >= 0; column -= 1) {
+      const below = (row + 1) * stride + column;
+      const isEqual = line === after[part.fromAfter + column];
+      right = isEqual ? (lengths[below + 1] ?? 0) + 1 : Math.max(lengths[below] ?? 0, right);
+      lengths[below - stride] = right;
+    }
   }
 }

@@ -23,35 +23,58 @@ export interface StandingLines {
 export function countStanding({ before, after, tip }: FileTexts): StandingLines {
   const lines = linesOf(after);
   const added = findAdded(linesOf(before), lines);
-  const now = linesOf(tip);
+  const places = tip === after ? added : findPlaces(added, lines, linesOf(tip));
+  const first = places.reduce((least, place) => Math.min(least, place), Infinity);
+  return { added: added.length, standing: places.length, firstLine: first === Infinity ? null : first + 1 };
+}
+
+/** Where the added ones of these lines stand now: in their places, or wherever else there is one more of them. */
+function findPlaces(added: readonly number[], lines: readonly string[], now: readonly string[]): number[] {
   const match = matchLines(lines, now);
-  const free = new Map<string, number[]>();
-  const kept = new Set(match);
-  for (const [index, line] of now.entries()) if (!kept.has(index)) free.set(line, [...(free.get(line) ?? []), index]);
-  const places = added.map((index) => {
-    const place = match[index] ?? -1;
-    return place >= 0 ? place : (free.get(lines[index] ?? '')?.shift() ?? -1);
-  });
-  const standing = places.filter((place) => place >= 0);
-  const first = standing.reduce((least, place) => Math.min(least, place), Infinity);
-  return { added: added.length, standing: standing.length, firstLine: first === Infinity ? null : first + 1 };
+  const isGone = (index: number): boolean => (match[index] ?? -1) < 0;
+  const free = findFree(new Set(added.filter(isGone).map((index) => lines[index] ?? '')), now, match);
+  return added.flatMap((index) =>
+    isGone(index) ? (free.get(lines[index] ?? '')?.shift() ?? []) : (match[index] ?? []),
+  );
+}
+
+/** Indexes of these lines where they match none, ascending. */
+function findFree(
+  wanted: ReadonlySet<string>,
+  now: readonly string[],
+  match: Int32Array,
+): ReadonlyMap<string, number[]> {
+  const free = new Map([...wanted].map((line) => [line, [] as number[]]));
+  const isKept = markKept(match, now.length);
+  if (wanted.size > 0) for (const [index, line] of now.entries()) if (isKept[index] === 0) free.get(line)?.push(index);
+  return free;
 }
 
 /** Indexes of the lines that say something and that no line of the old text is, wherever it stood. */
 function findAdded(before: readonly string[], after: readonly string[]): number[] {
   const kept = matchLines(before, after);
+  const isKept = markKept(kept, after.length);
+  const added: number[] = [];
+  for (const [index, line] of after.entries()) if (isKept[index] === 0 && SAYS.test(line)) added.push(index);
   const moved = new Map<string, number>();
   for (const [index, line] of before.entries()) {
     if ((kept[index] ?? -1) < 0) moved.set(line, (moved.get(line) ?? 0) + 1);
   }
-  const stayed = new Set(kept);
-  return [...after.keys()].filter((index) => {
+  return added.filter((index) => {
     const line = after[index] ?? '';
-    if (stayed.has(index) || !/[\p{L}\p{N}]/u.test(line)) return false;
     const left = moved.get(line) ?? 0;
     if (left > 0) moved.set(line, left - 1);
     return left === 0;
   });
+}
+
+const SAYS = /[\p{L}\p{N}]/u;
+
+/** 1 for each of so many lines that a match names. */
+function markKept(match: Int32Array, length: number): Uint8Array {
+  const isKept = new Uint8Array(length);
+  for (const index of match) if (index >= 0) isKept[index] = 1;
+  return isKept;
 }
 
 const trimmed = remembered((line) => line.trim());
