@@ -18,7 +18,7 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
   const gone = (await store.readUnjudged(line.name)).filter((hack): hack is GoneHack => hack.removal !== null);
   if (gone.length === 0) return;
   const commits = await commitsOf(session, mined, gone);
-  const tasks = gone.map((hack) => {
+  const tasks = gone.toSorted(compareByRemoval).map((hack) => {
     const commit = commits.get(hack.removal.commit.oid);
     return { hack, commit: removingCommit(session, commit), isHidden: isHidden(session, hack, commit) };
   });
@@ -27,6 +27,12 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
     await store.writeVerdicts(line.name, verdicts);
     request.console.progress('judging removals', (done += part.length), gone.length);
   }
+}
+
+/** What one commit took from one file goes together: it is read once. */
+function compareByRemoval({ removal: one }: GoneHack, { removal: other }: GoneHack): number {
+  const byText = one.place.blob === other.place.blob ? 0 : one.place.blob < other.place.blob ? -1 : 1;
+  return one.commit.rank - other.commit.rank || byText;
 }
 
 /** The removing commits are among those just read, unless an earlier run was killed before it could judge. */
@@ -40,7 +46,8 @@ async function commitsOf(session: Session, { steps, tip }: MinedLine, gone: read
 function removingCommit({ rules }: Session, commit: ChangedCommit | undefined): RemovingCommit | undefined {
   if (commit === undefined) return undefined;
   const changes = commit.changes.filter(({ path }) => rules.languageOf(path) !== undefined);
-  return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2) };
+  const addsFiles = commit.changes.some(({ before, after }) => before === null && after !== null);
+  return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2), addsFiles };
 }
 
 /** Whether the file went, as it is, where nobody looks: into a folder of vendored code. */

@@ -15,15 +15,19 @@ export interface TextsOfRemoval {
   readonly after: SourceText | null;
 }
 
-/** Reads both texts of each removal; a file that only changed its name in that commit is followed. */
-export async function readRemovalTexts(repository: Repository, hacks: readonly GoneHack[]): Promise<TextsOfRemoval[]> {
+/** Reads both texts of each removal; a file that only changed its name in that commit is followed, if the commit may rename files. */
+export async function readRemovalTexts(
+  repository: Repository,
+  hacks: readonly GoneHack[],
+  mayRename: (hack: GoneHack) => boolean = () => true,
+): Promise<TextsOfRemoval[]> {
   const befores = await repository.texts(hacks.map(({ removal }) => removal.place.blob));
   const afters = await repository.texts(
     hacks.map(({ removal }) => ({ commit: removal.commit.oid, path: removal.place.path })),
   );
   const renamed = await readRenamed(
     repository,
-    hacks.filter((_, index) => afters[index] === null),
+    hacks.filter((hack, index) => afters[index] === null && mayRename(hack)),
   );
   return hacks.flatMap((hack, index) => {
     const { path } = hack.removal.place;

@@ -22,6 +22,8 @@ export interface RemovalTask {
 export interface RemovingCommit {
   readonly message: string;
   readonly changes: readonly PathChange[];
+  /** Whether it adds any file, searched or not: a file that went may be there. */
+  readonly addsFiles: boolean;
 }
 
 /** The verdicts about removals, by the texts before and after; none where the text before is not at hand. */
@@ -30,7 +32,8 @@ export async function judgeRemovalBatch(
   tasks: readonly RemovalTask[],
 ): Promise<VerdictToWrite[]> {
   const byHack = new Map(tasks.map((task) => [task.hack, task]));
-  const batch = await readRemovalTexts(repository, [...byHack.keys()]);
+  const mayRename = (hack: GoneHack): boolean => byHack.get(hack)?.commit?.addsFiles ?? true;
+  const batch = await readRemovalTexts(repository, [...byHack.keys()], mayRename);
   const verdicts: VerdictToWrite[] = [];
   for (const texts of batch) {
     const { commit, isHidden } = byHack.get(texts.hack) ?? {};
