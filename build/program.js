@@ -20,6 +20,8 @@ if (esbuild) {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
+    // A module before a script that asks for its own parts in ways a bundler cannot see.
+    mainFields: ['module', 'main'],
     // A script has no loader for modules of its own.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'PROGRAM_URL' },

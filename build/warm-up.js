@@ -8,6 +8,7 @@ import process from 'node:process';
 
 const { CODE, compile, run } = createRequire(import.meta.url)('../bin/program.js');
 const FILES = {
+  'hackdebt.config.jsonc': '{ /* nothing of its own */ }\n',
   'main.c': '/* TODO: free it */\nint main(void) {\n  return 0; // FIXME later\n}\n',
   'app.ts': "export function load(): string {\n  // HACK: don't do this at home\n  return 'a';\n}\n",
   'App.tsx': 'export const App = () => <p>{/* TODO: style it */}</p>;\n',
@@ -49,16 +50,24 @@ const silence = {
 };
 try {
   const script = compile();
-  const { main } = run(script);
+  const runWell = runnerOf(run(script));
   const git = (...args) => execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]);
   git('init', '--quiet');
   for (const { change, runs } of [{ change: FILES, runs: [] }, ...STEPS]) {
     for (const [name, text] of Object.entries(change)) writeFileSync(join(folder, name), text);
     git('add', '.');
     git('commit', '--quiet', '--allow-empty', '--message', 'A quick hack for now');
-    for (const line of runs) await main(line.split(' '), silence);
+    for (const line of runs) await runWell(line.split(' '));
   }
   writeFileSync(CODE, script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs a command that has to end well: a failed gate does, a bug does not. */
+function runnerOf({ main }) {
+  return async (argv) => {
+    const exitCode = await main(argv, silence);
+    if (exitCode > 1) throw new Error(`hackdebt ${argv.join(' ')} ended with ${exitCode}`);
+  };
 }
