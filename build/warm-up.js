@@ -38,9 +38,10 @@ const STEPS = [
 
 const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
 const sink = { on: () => undefined, write: (text, done) => (done?.(), true) };
-const [stdin, env] = [process.stdin, { PATH: process.env.PATH }];
+// Nothing of the user's: neither their hooks and signatures, nor the repository that a hook building this would name.
+const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 const silence = {
-  stdin,
+  stdin: process.stdin,
   stdout: sink,
   stderr: sink,
   env,
@@ -51,7 +52,8 @@ const silence = {
 try {
   const script = compile();
   const runWell = runnerOf(run(script));
-  const git = (...args) => execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]);
+  const person = ['-c', 'user.name=a', '-c', 'user.email=a@b'];
+  const git = (...args) => execFileSync('git', [...person, ...args], { cwd: folder, env });
   git('init', '--quiet');
   for (const { change, runs } of [{ change: FILES, runs: [] }, ...STEPS]) {
     for (const [name, text] of Object.entries(change)) writeFileSync(join(folder, name), text);
