@@ -25,6 +25,11 @@ export function followPath(path: RepoPath, steps: readonly PathStep[], renames: 
 export function findRenamers(paths: ReadonlySet<RepoPath>, steps: readonly PathStep[]): CommitOid[] {
   return steps.flatMap(({ oid, changes }) => {
     const isGone = changes.some(({ path, after }) => after === null && paths.has(path));
-    return isGone && changes.some(({ before, after }) => before === null && after !== null) ? [oid] : [];
+    return isGone && addsFile({ changes }) ? [oid] : [];
   });
+}
+
+/** Whether a commit adds a file, which may be one that went. */
+export function addsFile({ changes }: Pick<PathStep, 'changes'>): boolean {
+  return changes.some(({ before, after }) => before === null && after !== null);
 }

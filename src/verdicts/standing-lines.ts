@@ -45,8 +45,9 @@ function findFree(
   match: Int32Array,
 ): ReadonlyMap<string, number[]> {
   const free = new Map([...wanted].map((line) => [line, [] as number[]]));
+  if (wanted.size === 0) return free;
   const isKept = markKept(match, now.length);
-  if (wanted.size > 0) for (const [index, line] of now.entries()) if (isKept[index] === 0) free.get(line)?.push(index);
+  for (const [index, line] of now.entries()) if (isKept[index] === 0) free.get(line)?.push(index);
   return free;
 }
 

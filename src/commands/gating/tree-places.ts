@@ -1,11 +1,12 @@
 import type { Repository } from '../../git/repository.ts';
+import { compareText } from '../../insights/compare-text.ts';
 import type { CheckOptions } from '../../model/check.ts';
 import type { BlobOid, RepoPath } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { Sight } from '../../model/marker.ts';
 import type { Request } from '../../model/request.ts';
 import type { BlobAtPath } from '../mining/blob-list.ts';
-import { openWorkforce, type Workforce } from '../mining/labour/workforce.ts';
+import { workforceFor, type Workforce } from '../mining/labour/workforce.ts';
 import type { MarkerRules } from '../mining/marker-rules.ts';
 import { searchBlobs } from '../mining/search-blobs.ts';
 import type { SightCache } from './sight-cache.ts';
@@ -79,16 +80,7 @@ export async function withWorkforce<T>(
   { request, repository, rules }: TreeSearch,
   work: (workforce: Workforce) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, versions } = request.outside;
-  const { jobs } = request.settings;
-  const workforce = openWorkforce({
-    repository,
-    ruleset: rules.ruleset,
-    jobs,
-    env,
-    nodeVersion: versions.node,
-    signal,
-  });
+  const workforce = workforceFor(request, { repository, ruleset: rules.ruleset });
   try {
     return await work(workforce);
   } finally {
@@ -98,9 +90,4 @@ export async function withWorkforce<T>(
 
 function placeAt(path: RepoPath, blob: BlobOid, { wording, line, column, endLine }: Sight): Place {
   return { path, blob, line, column, endLine, wording };
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -14,10 +14,11 @@ export async function readCommits(
   const strings = new Map<string, string>();
   const commits = new Map<CommitOid, ChangedCommit>();
   for await (const { commit, changes } of log) {
-    commits.set(intern(strings, commit.oid), {
+    const oid = intern(strings, commit.oid);
+    commits.set(oid, {
       ...commit,
-      oid: intern(strings, commit.oid),
-      parents: commit.parents.map((oid) => intern(strings, oid)),
+      oid,
+      parents: commit.parents.map((parent) => intern(strings, parent)),
       author: internPerson(strings, commit.author),
       committer: internPerson(strings, commit.committer),
       changes: changes.map(({ path, before, after }) => ({

@@ -1,3 +1,5 @@
+import { addsFile } from '../../history/follow-path.ts';
+import { compareText } from '../../insights/compare-text.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { StoredVerdict } from '../../model/store.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
@@ -31,8 +33,7 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
 
 /** What one commit took from one file goes together: it is read once. */
 function compareByRemoval({ removal: one }: GoneHack, { removal: other }: GoneHack): number {
-  const byText = one.place.blob === other.place.blob ? 0 : one.place.blob < other.place.blob ? -1 : 1;
-  return one.commit.rank - other.commit.rank || byText;
+  return one.commit.rank - other.commit.rank || compareText(one.place.blob, other.place.blob);
 }
 
 /** The removing commits are among those just read, unless an earlier run was killed before it could judge. */
@@ -46,8 +47,7 @@ async function commitsOf(session: Session, { steps, tip }: MinedLine, gone: read
 function removingCommit({ rules }: Session, commit: ChangedCommit | undefined): RemovingCommit | undefined {
   if (commit === undefined) return undefined;
   const changes = commit.changes.filter(({ path }) => rules.languageOf(path) !== undefined);
-  const addsFiles = commit.changes.some(({ before, after }) => before === null && after !== null);
-  return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2), addsFiles };
+  return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2), addsFiles: addsFile(commit) };
 }
 
 /** Whether the file went, as it is, where nobody looks: into a folder of vendored code. */

@@ -10,7 +10,7 @@ import type { Request } from '../../model/request.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import { databaseFile } from './database-file.ts';
-import { openWorkforce, type Workforce } from './labour/workforce.ts';
+import { workforceFor, type Workforce } from './labour/workforce.ts';
 import type { MarkerRules } from './marker-rules.ts';
 import { readMarkerRules } from './marker-rules.ts';
 import { rootReader } from './root-reader.ts';
@@ -61,7 +61,7 @@ export async function withSession<T>(
 }
 
 async function openSession(request: Request<unknown>, options: SessionOptions): Promise<Session> {
-  const { env, signal, versions } = request.outside;
+  const { env, signal } = request.outside;
   const repository = options.repository ?? (await openRepository(request.dir, { env, signal }));
   const { config: common } = await request.settings.readConfig(rootReader(repository));
   const scope = chooseScope(common, request.settings, repository);
@@ -75,15 +75,7 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
     onWait: (message) => request.console.note(message),
   });
   if (store.note !== null) request.console.note(store.note);
-  const { jobs } = request.settings;
-  const workforce = openWorkforce({
-    repository,
-    ruleset: rules.ruleset,
-    jobs,
-    env,
-    nodeVersion: versions.node,
-    signal,
-  });
+  const workforce = workforceFor(request, { repository, ruleset: rules.ruleset });
   return { request, repository, config, scope, commonSprint: common.sprint, line, rules, store, workforce, cuts };
 }
 

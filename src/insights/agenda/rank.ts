@@ -1,6 +1,7 @@
 import type { AgendaFacts, AgendaItem } from '../../model/agenda.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Hack } from '../../model/hack.ts';
+import { compareText } from '../compare-text.ts';
 import { REASONS } from './reasons.ts';
 
 /** A hack with what is known of it. */
@@ -52,9 +53,4 @@ function buildItem({ hack, facts, decided }: Candidate): AgendaItem {
     ask: facts.ask,
     decided,
   };
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -8,6 +8,7 @@ export interface CrewPlan extends Tools {
   readonly jobs: number;
   /** Variables that git needs. */
   readonly env: Readonly<Record<string, string>>;
+  /** Of the Node that runs this: `20.19.0`. */
   readonly nodeVersion: string;
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
+import type { Request } from '../../../model/request.ts';
 import type { Crew, CrewPlan } from './crew.ts';
-import { labourHere, type Answer, type Ask, type DoPart, type PartName } from './labour.ts';
+import { labourHere, type Answer, type Ask, type DoPart, type PartName, type Tools } from './labour.ts';
 import { tuneForLongRun } from './tune.ts';
 
 /** Who does the dear parts of mining: this thread, or a crew once there is much to do. */
@@ -25,6 +26,12 @@ export function openWorkforce(plan: CrewPlan): Workforce {
     },
     close: async () => (await crew)?.dismiss(),
   };
+}
+
+/** The workforce of a request: as many threads as it allows. */
+export function workforceFor({ settings, outside }: Request<unknown>, { repository, ruleset }: Tools): Workforce {
+  const { env, signal, versions } = outside;
+  return openWorkforce({ repository, ruleset, jobs: settings.jobs, env, nodeVersion: versions.node, signal });
 }
 
 const AHEAD = 4;
