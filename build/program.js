@@ -10,15 +10,12 @@ const { PROGRAM } = createRequire(import.meta.url)('../bin/program.js');
 /** Loaded from node_modules when needed: it has a part that is no JavaScript. */
 const EXTERNAL = ['better-sqlite3'];
 
-const esbuild = await import('esbuild').catch(explain);
-if (esbuild) {
+/** Writes the program and its code with esbuild, given the options that it shares with the bundle of modules. */
+export async function buildProgram(esbuild, alike) {
   const { metafile, outputFiles } = await esbuild.build({
     entryPoints: ['dist/src/cli/main.js'],
     outfile: PROGRAM,
-    bundle: true,
     format: 'cjs',
-    platform: 'node',
-    target: 'node20',
     external: EXTERNAL,
     // A module before a script that asks for its own parts in ways a bundler cannot see.
     mainFields: ['module', 'main'],
@@ -27,8 +24,8 @@ if (esbuild) {
     define: { 'import.meta.url': 'PROGRAM_URL' },
     banner: { js: "const PROGRAM_URL = require('node:url').pathToFileURL(__filename).href;" },
     metafile: true,
-    logLevel: 'warning',
     write: false,
+    ...alike,
   });
   writeFileSync(PROGRAM, outputFiles.map(({ text }) => inAscii(text)).join(''));
   writeFileSync(PROGRAM.replace(/\.cjs$/, '.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
@@ -55,8 +52,4 @@ function licensesOf(files) {
     )
     .map((file) => `${file}\n\n${readFileSync(file, 'utf8')}\n`)
     .join('\n');
-}
-
-function explain(error) {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
 }
