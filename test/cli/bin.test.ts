@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readPackage } from '../../src/cli/version.ts';
 import { repositoryOf } from '../rig/repository-of.ts';
+import { spyOnModules } from '../rig/spy-on-modules.ts';
 
 const BIN = fileURLToPath(new URL('../../../bin/hackdebt.js', import.meta.url));
 
@@ -65,13 +66,19 @@ test('a V8 that takes no code from the build runs the modules', () => {
   assert.deepEqual([stdout, stderr], [`${readPackage().version}\n`, 'refused: true']);
 });
 
-test('the help loads nothing that is no part of the program', async () => {
+/** The packages that a run loads. */
+function packagesOf(from: 'program' | 'modules', args: readonly string[]): string[] {
+  const spy = spyOnModules(mkdtempSync(join(tmpdir(), 'hackdebt-')), from);
+  const { stderr } = run(['--require', spy, BIN, ...args]);
+  return [...new Set([...stderr.matchAll(/node_modules\/([^/]+)/g)].map(([, name = '']) => name))];
+}
+
+test('the help loads commander and nothing heavier', () => {
+  assert.deepEqual(packagesOf('modules', ['--help']), ['commander']);
+});
+
+test('what the build compiled holds its packages, but for the database', async () => {
   await using repository = await repositoryOf([{ name: 'root', files: { 'a.ts': '// TODO stow the anchor\n' } }]);
-  const spy = join(mkdtempSync(join(tmpdir(), 'hackdebt-')), 'spy.cjs');
-  const listing = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')))";
-  writeFileSync(spy, listing);
-  const loaded = (...args: readonly string[]): string[] =>
-    [...run(['--require', spy, BIN, ...args]).stderr.matchAll(/node_modules\/([^/]+)/g)].map(([, name = '']) => name);
-  assert.deepEqual(loaded('--help'), []);
-  assert.ok(loaded('list', '-C', repository.dir).includes('better-sqlite3'));
+  assert.deepEqual(packagesOf('program', ['--help']), []);
+  assert.ok(packagesOf('program', ['list', '-C', repository.dir]).includes('better-sqlite3'));
 });
