@@ -29,3 +29,13 @@ test('so does a merge that brings another history in under such a folder', async
   ];
   assert.deepEqual(await endOf(story), ['comment-only', 'unclear']);
 });
+
+test('a file that gets another name while its admission is paid is looked into under that name', async () => {
+  const recipe = (step: string): string =>
+    `void cook(pot p) {\n  heat(p);\n  ${step}\n  stir(p);\n  salt(p);\n  serve(p);\n}\n`;
+  const story = [
+    { name: 'cook', files: { 'soup.c': recipe('// TODO taste it\n  hope(p);') } },
+    { name: 'pay', files: { 'soup.c': null, 'broth.c': recipe('taste(p, spoon());') } },
+  ];
+  assert.deepEqual(await endOf(story), ['code-changed', 'refactored']);
+});
