@@ -7,8 +7,8 @@ const UNSEEN = new Set(['ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG']);
 export interface FileStat {
   /** In bytes. */
   readonly size: number;
-  /** When it was last written to, in nanoseconds since 1970. */
-  readonly mtime: bigint;
+  /** When it was last written to, in milliseconds since 1970, with their fraction: to a quarter of a microsecond. */
+  readonly mtime: number;
 }
 
 /** One answer for each path, in order; null where there is no regular file, or none we may see. Links are not followed. */
@@ -18,8 +18,8 @@ export function statFiles(paths: readonly FilePath[]): (FileStat | null)[] {
 
 function statFile(path: FilePath): FileStat | null {
   try {
-    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-    return stats?.isFile() === true ? { size: Number(stats.size), mtime: stats.mtimeNs } : null;
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? { size: stats.size, mtime: stats.mtimeMs } : null;
   } catch (error) {
     if (UNSEEN.has(codeOf(error))) return null;
     throw error;

@@ -22,6 +22,12 @@ export function decodePath(bytes: Buffer): RepoPath {
   return (isPlain ? text : quote(bytes)) as RepoPath;
 }
 
+/** The same for bytes that were read as Latin-1: most paths are ASCII, and said already. */
+export function decodeLatin1Path(text: string): RepoPath {
+  const isSaid = !text.startsWith('"') && !/[^\0-\x7f]/.test(text);
+  return isSaid ? (text as RepoPath) : decodePath(Buffer.from(text, 'latin1'));
+}
+
 /** The bytes of a path as git and the file system know them. */
 export function encodePath(path: RepoPath): Buffer {
   return path.startsWith('"') ? unquote(path) : Buffer.from(path);

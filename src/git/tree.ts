@@ -1,7 +1,7 @@
 import type { BlobOid, CommitOid, RepoPath, TreeEntry } from '../model/git.ts';
-import { decodePath } from './paths.ts';
+import { decodeLatin1Path } from './paths.ts';
 import { readGit, type GitContext } from './process.ts';
-import { brokenOff, splitRecords } from './records.ts';
+import { brokenOff, splitLatin1Records } from './records.ts';
 
 /** Everything in the tree of one commit. Symbolic links and submodules are known by name only: neither is followed. */
 export interface Tree {
@@ -9,8 +9,6 @@ export interface Tree {
   readonly symlinks: readonly RepoPath[];
   readonly submodules: readonly RepoPath[];
 }
-
-const TAB = 0x09;
 
 /** The whole tree of a commit, sub-directories included, in git's byte order of paths. */
 export async function readTree(context: GitContext, commit: CommitOid): Promise<Tree> {
@@ -20,7 +18,7 @@ export async function readTree(context: GitContext, commit: CommitOid): Promise<
     ['120000', []],
     ['160000', []],
   ]);
-  for (const record of splitRecords(await readGit(context, { name: 'ls-tree', args }))) {
+  for (const record of splitLatin1Records(await readGit(context, { name: 'ls-tree', args }))) {
     const { mode, oid, path } = parseEntry(record);
     const odd = others.get(mode);
     if (odd === undefined) files.push({ path, blob: oid });
@@ -29,10 +27,11 @@ export async function readTree(context: GitContext, commit: CommitOid): Promise<
   return { files, symlinks: others.get('120000') ?? [], submodules: others.get('160000') ?? [] };
 }
 
+const ENTRY = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t/;
+
 /** `100644 blob <oid>TAB<path>` */
-function parseEntry(record: Buffer): { mode: string; oid: BlobOid; path: RepoPath } {
-  const tab = record.indexOf(TAB);
-  const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ');
-  if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
-  return { mode, oid: oid as BlobOid, path: decodePath(record.subarray(tab + 1)) };
+function parseEntry(record: string): { mode: string; oid: BlobOid; path: RepoPath } {
+  const [head, mode, oid] = ENTRY.exec(record) ?? [];
+  if (head === undefined || mode === undefined || oid === undefined) throw brokenOff();
+  return { mode, oid: oid as BlobOid, path: decodeLatin1Path(record.slice(head.length)) };
 }

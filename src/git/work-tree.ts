@@ -1,14 +1,14 @@
 import type { BlobOid, RepoPath } from '../model/git.ts';
-import { decodePath } from './paths.ts';
+import { decodeLatin1Path } from './paths.ts';
 import { readGit, type GitContext } from './process.ts';
-import { brokenOff, splitRecords } from './records.ts';
+import { brokenOff, splitLatin1Records } from './records.ts';
 
 /** What the index remembers of a file in the work tree: equal size and time mean that nobody has written to it since. */
 export interface IndexStat {
   /** In bytes. */
   readonly size: number;
-  /** Nanoseconds since 1970. */
-  readonly mtime: bigint;
+  /** In milliseconds since 1970, with their fraction. */
+  readonly mtime: number;
 }
 
 /** One regular file of the index. */
@@ -23,25 +23,26 @@ export interface IndexedFile {
 }
 
 const REGULAR = /^100(?:644|755)$/;
-const SLASH = 0x2f;
 const SKIP_WORKTREE = 0x4000_0000;
 const INTENT_TO_ADD = 0x2000_0000;
-const DEBUG = /^ {2}ctime: .*\n {2}mtime: (\d+):(\d+)\n {2}dev: .*\n {2}uid: .*\n {2}size: (\d+)\tflags: ([0-9a-f]+)\n/;
+const ENTRY = /(\d{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0/y;
+const DEBUG = / {2}ctime: .*\n {2}mtime: (\d+):(\d+)\n {2}dev: .*\n {2}uid: .*\n {2}size: (\d+)\tflags: ([0-9a-f]+)\n/y;
 
 /** The regular files of the index with what it remembers of each. No filter, hook or monitor of the repository is run. */
 export async function readIndex(context: GitContext): Promise<IndexedFile[]> {
   const staged = ['--stage', '-z'];
-  const output = await readGit(context, { name: 'ls-files', args: [...staged, '--debug'] });
-  const entries = parseDebug(output) ?? parsePlain(await readGit(context, { name: 'ls-files', args: staged }));
+  const read = async (args: readonly string[]): Promise<string> =>
+    (await readGit(context, { name: 'ls-files', args })).toString('latin1');
+  const entries = parseDebug(await read([...staged, '--debug'])) ?? parsePlain(await read(staged));
   return mergeStages(entries);
 }
 
 /** Files of the work tree that are neither in the index nor ignored by the repository's own rules. */
 export async function readUntracked(context: GitContext): Promise<RepoPath[]> {
   const args = ['--others', '--exclude-standard', '-z'];
-  const records = [...splitRecords(await readGit(context, { name: 'ls-files', args }))];
+  const records = splitLatin1Records(await readGit(context, { name: 'ls-files', args }));
   // Another repository inside this one is a folder with a slash at its end.
-  return records.filter((record) => record.at(-1) !== SLASH).map(decodePath);
+  return records.filter((record) => !record.endsWith('/')).map(decodeLatin1Path);
 }
 
 /**
@@ -50,8 +51,8 @@ export async function readUntracked(context: GitContext): Promise<RepoPath[]> {
  */
 export async function readListed(context: GitContext, paths: readonly RepoPath[]): Promise<RepoPath[]> {
   const args = ['--cached', '--others', '--exclude-standard', '-z', '--', ...paths];
-  const records = [...splitRecords(await readGit(context, { name: 'ls-files', args }))];
-  const names = records.map((record) => decodePath(record.at(-1) === SLASH ? record.subarray(0, -1) : record));
+  const records = splitLatin1Records(await readGit(context, { name: 'ls-files', args }));
+  const names = records.map((record) => decodeLatin1Path(record.endsWith('/') ? record.slice(0, -1) : record));
   // A path in conflict comes once for each side.
   return [...new Set(names)];
 }
@@ -65,29 +66,32 @@ interface StagedFile extends IndexedFile {
  * `100644 <oid> 0 TAB <path> NUL`, then five lines `  ctime: s:ns`, `  mtime: s:ns`, `  dev: n TAB ino: n`,
  * `  uid: n TAB gid: n`, `  size: n TAB flags: hex`. Undefined if this git words it otherwise.
  */
-function parseDebug(output: Buffer): StagedFile[] | undefined {
+function parseDebug(text: string): StagedFile[] | undefined {
   const entries: StagedFile[] = [];
-  for (let start = 0; start < output.length;) {
-    const end = output.indexOf(0, start);
-    // Five lines of numbers: far less than this.
-    const debug = DEBUG.exec(output.toString('latin1', end + 1, end + 512));
-    if (end === -1 || debug === null) return undefined;
-    entries.push(addStat(parseEntry(output.subarray(start, end)), debug));
-    start = end + 1 + debug[0].length;
+  for (let at = 0; at < text.length;) {
+    const file = parseEntry(text, at);
+    DEBUG.lastIndex = ENTRY.lastIndex;
+    const debug = DEBUG.exec(text);
+    if (debug === null) return undefined;
+    entries.push(addStat(file, debug));
+    at = DEBUG.lastIndex;
   }
   return entries;
 }
 
-function parsePlain(output: Buffer): StagedFile[] {
-  return Array.from(splitRecords(output), parseEntry);
+/** The same without what `--debug` tells. */
+function parsePlain(text: string): StagedFile[] {
+  const entries: StagedFile[] = [];
+  for (let at = 0; at < text.length; at = ENTRY.lastIndex) entries.push(parseEntry(text, at));
+  return entries;
 }
 
-function parseEntry(record: Buffer): StagedFile {
-  const tab = record.indexOf(0x09);
-  const [mode = '', oid = '', stage = ''] = record.toString('latin1', 0, tab).split(' ');
-  if (!/^[0-9a-f]{40,64}$/.test(oid)) throw brokenOff();
+/** Leaves `ENTRY` behind the entry that begins at an offset. */
+function parseEntry(text: string, at: number): StagedFile {
+  ENTRY.lastIndex = at;
+  const [, mode = '', oid = '', stage = '', path = ''] = ENTRY.exec(text) ?? broken();
   return {
-    path: decodePath(record.subarray(tab + 1)),
+    path: decodeLatin1Path(path),
     blob: oid as BlobOid,
     stat: null,
     isLeftOut: false,
@@ -96,11 +100,15 @@ function parseEntry(record: Buffer): StagedFile {
   };
 }
 
+function broken(): never {
+  throw brokenOff();
+}
+
 function addStat(entry: StagedFile, debug: RegExpExecArray): StagedFile {
   const [, seconds = '0', nanoseconds = '0', size = '0', hex = '0'] = debug;
   const flags = Number.parseInt(hex, 16);
   const isKnown = entry.stage === 0 && (flags & INTENT_TO_ADD) === 0;
-  const stat = { size: Number(size), mtime: BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds) };
+  const stat = { size: Number(size), mtime: Number(seconds) * 1000 + Number(nanoseconds) / 1_000_000 };
   return { ...entry, stat: isKnown ? stat : null, isLeftOut: (flags & SKIP_WORKTREE) !== 0 };
 }
 

@@ -96,7 +96,7 @@ test('a folder that is a link out of the work tree is not followed', async (t) =
 test('sizes and times come for regular files only', (t) => {
   const folder = folderOf(t, { a: 'hello' });
   symlinkSync('a', join(folder, 'link'));
-  const mtime = statSync(join(folder, 'a'), { bigint: true }).mtimeNs;
+  const mtime = statSync(join(folder, 'a')).mtimeMs;
   const paths = ['a', 'link', '.', 'none', 'a/b'].map((name) => join(folder, name));
   assert.deepEqual(statFiles(paths), [{ size: 5, mtime }, null, null, null, null]);
 });

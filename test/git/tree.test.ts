@@ -43,10 +43,10 @@ test('the index remembers size and time of the files checked out', async (t) => 
   ]);
   git(folder, ['reset', '--quiet', '--hard']);
   const [file, ...others] = await (await open(join(folder, 'src'))).index();
-  const { size, mtimeNs } = statSync(join(folder, 'src/a.c'), { bigint: true });
+  const { size, mtimeMs } = statSync(join(folder, 'src/a.c'));
   assert.deepEqual(others, []);
   assert.equal(file?.path, 'src/a.c');
-  assert.deepEqual(file.stat, { size: Number(size), mtime: mtimeNs });
+  assert.deepEqual(file.stat, { size, mtime: mtimeMs });
   assert.equal(file.isLeftOut, false);
   assert.equal(readFileSync((await open(folder)).fileOf(file.path), 'utf8'), 'hello');
 });
@@ -57,7 +57,7 @@ test('a file written to since is told by its size or time', async (t) => {
   writeFileSync(join(folder, 'a'), 'world');
   utimesSync(join(folder, 'a'), 1, 1);
   const [file] = await (await open(folder)).index();
-  assert.notEqual(file?.stat?.mtime, 1_000_000_000n);
+  assert.notEqual(file?.stat?.mtime, 1000);
 });
 
 test('a conflict shows our side and asks to read the work tree', async (t) => {

@@ -6,6 +6,5 @@ import type { Session } from '../session.ts';
 export function fetchedAt({ repository }: Session): string | null {
   const { gitDir, commonDir } = repository.location;
   const stats = statFiles([join(gitDir, 'FETCH_HEAD'), join(commonDir, 'FETCH_HEAD')]).filter((stat) => stat !== null);
-  const times = stats.map(({ mtime }) => Number(mtime / 1_000_000n));
-  return times.length === 0 ? null : new Date(Math.max(...times)).toISOString();
+  return stats.length === 0 ? null : new Date(Math.max(...stats.map(({ mtime }) => mtime))).toISOString();
 }
