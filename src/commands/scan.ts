@@ -1,3 +1,4 @@
+import { openRepository, type Repository } from '../git/repository.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, Request, ScanOptions } from '../model/request.ts';
 import type { PlacedMarker, ScanCounts, ScanReport, SnapshotRef } from '../model/report.ts';
@@ -12,7 +13,7 @@ import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { readDemoOffLine } from './mining/shown.ts';
 import { recordSnapshots } from './mining/snapshots.ts';
-import { findUncommitted } from './mining/working-tree.ts';
+import { findUncommitted, listWorkTree, type Listing } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
 import { hackDocument, openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
@@ -20,14 +21,32 @@ import { matchTold } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
 
 /** `hackdebt scan`: mine what is new, record today's snapshot, say how things stand. */
-export function run(request: Request<ScanOptions>): Promise<CommandResult> {
-  const { rev, store, allowShallow } = request.options;
-  return withSession(request, { store, allowShallow }, async (session) => {
-    if (rev !== null) return { report: await scanRevision(session, await mineStory(session), rev), exitCode: 0 };
+export async function run(request: Request<ScanOptions>): Promise<CommandResult> {
+  const { rev } = request.options;
+  return { report: rev === null ? await runOnLine(request) : await runAt(request, rev), exitCode: 0 };
+}
+
+function runAt(request: Request<ScanOptions>, rev: string): Promise<ScanReport> {
+  return withSession(request, request.options, async (session) => scanRevision(session, await mineStory(session), rev));
+}
+
+async function runOnLine(request: Request<ScanOptions>): Promise<ScanReport> {
+  const { options, outside } = request;
+  const repository = await openRepository(request.dir, { env: outside.env, signal: outside.signal });
+  const listing = askAhead(repository);
+  return withSession(request, { ...options, repository }, async (session) => {
+    const uncommitted = listing.then((found) => findUncommitted(session, found));
     // The one waits for the disk, the other for git.
-    const [story, uncommitted] = await Promise.all([mineStory(session), findUncommitted(session)]);
-    return { report: await scanLine(session, story, { isKept: store, uncommitted }), exitCode: 0 };
+    const [story, markers] = await Promise.all([mineStory(session), uncommitted]);
+    return scanLine(session, story, { isKept: options.store, uncommitted: markers });
   });
+}
+
+/** Has git look for what is told last, while this thread makes ready. Who waits for it is told if that fails. */
+function askAhead(repository: Repository): Promise<Listing> {
+  const listing = listWorkTree(repository);
+  for (const asked of [listing, repository.tags()]) asked.catch(() => undefined);
+  return listing;
 }
 
 interface Beside {

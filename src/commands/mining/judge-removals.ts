@@ -1,14 +1,12 @@
-import { addsFile } from '../../history/follow-path.ts';
 import { compareText } from '../../insights/compare-text.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { StoredVerdict } from '../../model/store.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
-import { judgeRemovalBatch, type RemovingCommit } from './labour/removals.ts';
 import { answersOf, cutInto } from './labour/workforce.ts';
 import type { MinedLine } from './mine-line.ts';
 import { readNewCommits } from './mine-line.ts';
-import { MOST_FILES } from './more-than-comment.ts';
 import type { GoneHack } from './removal-texts.ts';
+import { isHidden, removingCommit } from './removing-commit.ts';
 import type { Session } from './session.ts';
 
 /** Removals judged at a time: so many pairs of texts are in memory. */
@@ -22,7 +20,7 @@ export async function judgeRemovals(session: Session, mined: MinedLine): Promise
   const commits = await commitsOf(session, mined, gone);
   const tasks = gone.toSorted(compareByRemoval).map((hack) => {
     const commit = commits.get(hack.removal.commit.oid);
-    return { hack, commit: removingCommit(session, commit), isHidden: isHidden(session, hack, commit) };
+    return { hack, commit: removingCommit(session.rules, commit), isHidden: isHidden(session.rules, hack, commit) };
   });
   let done = 0;
   for await (const [part, verdicts] of answersOf(workforce, 'judgeRemovals', { asks: cutInto(tasks, BATCH) })) {
@@ -43,22 +41,8 @@ async function commitsOf(session: Session, { steps, tip }: MinedLine, gone: read
   return isWhole || tip === null ? read : readNewCommits(session, tip.oid, []);
 }
 
-/** Of a commit that changes more files than are looked at, one more than that says so. */
-function removingCommit({ rules }: Session, commit: ChangedCommit | undefined): RemovingCommit | undefined {
-  if (commit === undefined) return undefined;
-  const changes = commit.changes.filter(({ path }) => rules.languageOf(path) !== undefined);
-  return { message: commit.message, changes: changes.slice(0, MOST_FILES + 2), addsFiles: addsFile(commit) };
-}
-
-/** Whether the file went, as it is, where nobody looks: into a folder of vendored code. */
-function isHidden({ rules }: Session, { removal }: GoneHack, commit: ChangedCommit | undefined): boolean {
-  const { path: old, blob } = removal.place;
-  const isThere = ({ path, after }: ChangedCommit['changes'][number]): boolean => after === blob && path !== old;
-  return commit?.changes.some((change) => isThere(change) && rules.languageOf(change.path) === undefined) ?? false;
-}
-
 /** The verdict about one removal that the store does not tell; undefined where the text before is not at hand. */
-export async function judgeAlone({ repository }: Session, hack: GoneHack): Promise<StoredVerdict | undefined> {
-  const [verdict] = await judgeRemovalBatch({ repository }, [{ hack, commit: undefined, isHidden: false }]);
+export async function judgeAlone({ workforce }: Session, hack: GoneHack): Promise<StoredVerdict | undefined> {
+  const [verdict] = await workforce.work('judgeRemovals', [{ hack, commit: undefined, isHidden: false }]);
   return verdict;
 }

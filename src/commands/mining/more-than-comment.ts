@@ -11,10 +11,8 @@ import { isStillSaid } from '../../verdicts/still-said.ts';
 import { isTestPair } from '../../verdicts/test-pairs.ts';
 import { namesIssue, saysItHeldNoMore, speaksOf } from './acknowledgement.ts';
 import { sourceOf } from './removal-texts.ts';
+import { MOST_FILES } from './removing-commit.ts';
 import type { Repository } from '../../git/repository.ts';
-
-/** Files of one commit that are searched for callers and tests of the annotated code; more is no evidence. */
-export const MOST_FILES = 40;
 
 /** All that speaks for or against a comment having gone alone. */
 export interface Evidence {

@@ -67,8 +67,11 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
   const scope = chooseScope(common, request.settings, repository);
   const config = scope?.sprint ? { ...common, sprint: scope.sprint } : common;
   const line = await repository.line(config.branch ?? undefined);
+  const tree = line.tip === null ? null : repository.tree(line.tip);
+  // Git reads it while it is asked of cuts; where trees are missing, that says why.
+  tree?.catch(() => undefined);
   const cuts = await findCuts(repository, line, { allowShallow: options.allowShallow, env });
-  const files = line.tip === null ? [] : (await repository.tree(line.tip)).files;
+  const files = (await tree)?.files ?? [];
   const rules = await readMarkerRules(repository, files, config);
   const store = await openStore({
     file: options.store ? databaseFile(request, repository) : ':memory:',

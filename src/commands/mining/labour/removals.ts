@@ -1,4 +1,3 @@
-import type { PathChange } from '../../../model/git.ts';
 import type { VerdictToWrite } from '../../../model/store.ts';
 import { takesDeadCode } from '../../../verdicts/dead-code.ts';
 import { fateOf } from '../../../verdicts/fates.ts';
@@ -8,6 +7,7 @@ import { doesMore } from '../more-than-comment.ts';
 import { newestRewrites } from '../newest-rewrites.ts';
 import type { GoneHack, TextsOfRemoval } from '../removal-texts.ts';
 import { readRemovalTexts } from '../removal-texts.ts';
+import type { RemovingCommit } from '../removing-commit.ts';
 import type { Tools } from './labour.ts';
 
 /** A removal to judge. */
@@ -17,13 +17,6 @@ export interface RemovalTask {
   readonly commit: RemovingCommit | undefined;
   /** The file stands, as it was, where it is not searched. */
   readonly isHidden: boolean;
-}
-
-export interface RemovingCommit {
-  readonly message: string;
-  readonly changes: readonly PathChange[];
-  /** Whether it adds any file, searched or not: a file that went may be there. */
-  readonly addsFiles: boolean;
 }
 
 /** The verdicts about removals, by the texts before and after; none where the text before is not at hand. */

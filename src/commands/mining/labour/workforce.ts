@@ -1,6 +1,6 @@
 import type { Request } from '../../../model/request.ts';
 import type { Crew, CrewPlan } from './crew.ts';
-import { labourHere, type Answer, type Ask, type DoPart, type PartName, type Tools } from './labour.ts';
+import type { Answer, Ask, DoPart, PartName, Tools } from './labour.ts';
 import { tuneForLongRun } from './tune.ts';
 
 /** Who does the dear parts of mining: this thread, or a crew once there is much to do. */
@@ -15,10 +15,15 @@ export interface Workforce {
 
 /** A workforce that is this thread alone, until much is expected. */
 export function openWorkforce(plan: CrewPlan): Workforce {
-  const here = labourHere(plan);
+  // Not loaded before there is work: most runs have none.
+  let here: Promise<DoPart> | undefined;
   let crew: Promise<Crew> | undefined;
+  const hands = (): Promise<DoPart> => {
+    if (crew) return crew.then(({ work }) => work);
+    return (here ??= import('./labour.ts').then(({ labourHere }) => labourHere(plan)));
+  };
   return {
-    work: (name, ask) => (crew ? crew.then(({ work }) => work(name, ask)) : here(name, ask)),
+    work: (name, ask) => hands().then((work) => work(name, ask)),
     size: () => (crew ? plan.jobs : 1),
     expectMuch: () => {
       if (plan.jobs > 1) crew ??= import('./crew.ts').then((module) => new module.Crew(plan));
