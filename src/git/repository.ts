@@ -42,6 +42,7 @@ export class Repository {
   private readonly context: GitContext;
   private readonly textSource: TextSource;
   private knownSettings: Promise<Settings> | undefined;
+  private knownTags: Promise<readonly Tag[]> | undefined;
   private lastTree: { readonly commit: CommitOid; readonly tree: Promise<Tree> } | undefined;
 
   /** For another thread: `new Repository(first.location, options)` opens the same repository without asking git again. */
@@ -166,14 +167,16 @@ export class Repository {
     return readBranches(this.context);
   }
 
-  /** The tags of commits whose names fit the glob; default all. */
-  tags(pattern?: string): Promise<Tag[]> {
-    return readTags(this.context, pattern);
+  /** The tags of commits, as they are when first asked for: a scan asks for the demos of many sprints. */
+  tags(): Promise<readonly Tag[]> {
+    this.knownTags ??= readTags(this.context);
+    return this.knownTags;
   }
 
-  /** The identities as the `.mailmap` in the tip's tree wants them shown, in the order given. */
-  mailmap(identities: readonly Identity[], tip: CommitOid): Promise<Identity[]> {
-    return readMailmap(this.context, identities, tip);
+  /** The identities as the `.mailmap` in the tip's tree wants them shown, in the order given. Where there is none, git is not asked. */
+  async mailmap(identities: readonly Identity[], tip: CommitOid): Promise<readonly Identity[]> {
+    const { files } = await this.tree(tip);
+    return files.some(({ path }) => path === '.mailmap') ? readMailmap(this.context, identities, tip) : identities;
   }
 
   /** The commits at which a shallow clone is cut, among the ancestors of the tips; none in a full clone. */

@@ -1,6 +1,5 @@
 import type { CommitOid } from '../model/git.ts';
-import { askGit } from './bounded.ts';
-import type { GitContext } from './process.ts';
+import { readGit, type GitContext } from './process.ts';
 import { brokenOff, splitLines } from './records.ts';
 
 /** A tag of a commit. */
@@ -14,11 +13,10 @@ export interface Tag {
 const FIELDS = ['refname:strip=2', 'objecttype', 'objectname', '*objecttype', '*objectname', 'creatordate:raw'];
 const FORMAT = FIELDS.map((field) => `%(${field})`).join('%09');
 
-/** The tags of commits whose name fits the glob (`demo-*`; default all), in byte order of their names. */
-export async function readTags(context: GitContext, pattern = '**'): Promise<Tag[]> {
-  const args = [`--format=${FORMAT}`, `refs/tags/${pattern}`];
-  const output = await askGit(context, { name: 'for-each-ref', args });
-  return splitLines(output).flatMap(parseTag);
+/** The tags of commits, in byte order of their names. */
+export async function readTags(context: GitContext): Promise<Tag[]> {
+  const output = await readGit(context, { name: 'for-each-ref', args: [`--format=${FORMAT}`, 'refs/tags/'] });
+  return splitLines(output.toString()).flatMap(parseTag);
 }
 
 /** `demo-1 TAB tag TAB <oid of the tag> TAB commit TAB <oid of the commit> TAB 1700000000 +0100`; no name holds a TAB. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import { UnsoundError } from '../../src/errors.ts';
+import { readMailmap } from '../../src/git/mailmap.ts';
 import { Repository } from '../../src/git/repository.ts';
 import type { BlobOid, CommitOid, RepoPath } from '../../src/model/git.ts';
 import {
@@ -44,7 +45,13 @@ const QUESTIONS: Record<string, (subject: Subject) => Promise<unknown>> = {
   renames: ({ repository, tip }) => repository.renames([tip]),
   index: ({ repository }) => repository.index(),
   line: ({ repository }) => repository.line('other'),
-  mailmap: ({ repository, tip }) => repository.mailmap([{ name: 'ada', email: 'ada@x' }], tip),
+  // Not by the repository, which looks first whether the tree has one.
+  mailmap: ({ repository, tip, git }) =>
+    readMailmap(
+      { git, env: { ...BARE_ENVIRONMENT, GIT_DIR: repository.location.gitDir } },
+      [{ name: 'ada', email: 'ada@x' }],
+      tip,
+    ),
   partial: ({ repository }) => repository.isPartial(),
   tags: ({ repository }) => repository.tags(),
 };

@@ -77,21 +77,21 @@ test('what is no commit resolves to nothing', async (t) => {
   await assert.rejects(repository.require('v2'), { name: 'UsageError', message: /^"v2" is not a revision here\./ });
 });
 
-test('tags of commits are told with their time, fitting a glob, in order', async (t) => {
+test('tags of commits are told with their time, in order, as they were when first asked for', async (t) => {
   const folder = repositoryOf(t, [{ files: [['a', 'x']] }]);
   for (const name of ['demo-2', 'demo-1', 'other']) git(folder, ['tag', name]);
   git(folder, ['tag', 'demo-tree', 'main^{tree}']);
   git(folder, ['-c', 'user.name=a', '-c', 'user.email=a@x', 'tag', '-a', '-m', 'x', 'demo/3']);
   const repository = await open(folder);
   const commit = await repository.require('main');
-  assert.deepEqual(await repository.tags('demo-*'), [
-    { name: 'demo-1', commit, seconds: 1_700_003_600 },
-    { name: 'demo-2', commit, seconds: 1_700_003_600 },
-  ]);
+  const tags = await repository.tags();
+  assert.deepEqual(tags[0], { name: 'demo-1', commit, seconds: 1_700_003_600 });
   assert.deepEqual(
-    (await repository.tags()).map((tag) => tag.name),
+    tags.map((tag) => tag.name),
     ['demo-1', 'demo-2', 'demo/3', 'other'],
   );
+  git(folder, ['tag', 'demo-4']);
+  assert.equal(await repository.tags(), tags);
 });
 
 test('a mailmap in the tip decides how people are shown, also in a bare repository', async (t) => {
@@ -111,6 +111,20 @@ test('a mailmap in the tip decides how people are shown, also in a bare reposito
       { name: '', email: 'nobody@x' },
     ]);
   }
+});
+
+test('where the tip has no mailmap people are shown as the commits name them', async (t) => {
+  const mailmap = 'Ada Lovelace <ada@example.org> <ada@home>\n';
+  const repository = await open(
+    repositoryOf(t, [
+      { files: [['.mailmap', mailmap]] },
+      { removed: ['.mailmap'], files: [['docs/.mailmap', mailmap]] },
+    ]),
+  );
+  const people = [{ name: 'ada', email: 'ada@home' }];
+  assert.deepEqual(await repository.mailmap(people, await repository.require('main')), people);
+  const [shown] = await repository.mailmap(people, await repository.require('main~1'));
+  assert.equal(shown?.name, 'Ada Lovelace');
 });
 
 test('the address of the remote comes without its password', async (t) => {
