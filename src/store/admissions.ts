@@ -8,12 +8,18 @@ import { writePath } from './names.ts';
 import { bytesOf, oidOf } from './oids.ts';
 import { readCommitsOf } from './stored-commits.ts';
 
-/** Keeps the admissions of a line in place of all that were kept, and how far its commits were read for them. */
-export function replaceAdmissions(
-  connection: Connection,
-  line: string,
-  { upTo, admissions }: { readonly upTo: Rank; readonly admissions: readonly Admission[] },
-): void {
+/** All admissions of a line, and how far its commits were read for them. */
+interface AdmissionsUpTo {
+  readonly upTo: Rank;
+  readonly admissions: readonly Admission[];
+}
+
+/** Keeps the admissions of a line in place of all that were kept. */
+export function replaceAdmissions(connection: Connection, line: string, kept: AdmissionsUpTo): void {
+  connection.beside(() => writeAdmissions(connection, line, kept));
+}
+
+function writeAdmissions(connection: Connection, line: string, { upTo, admissions }: AdmissionsUpTo): void {
   const key = findLine(connection, line);
   for (const table of ADMISSION_TABLES) {
     connection.run(`DELETE FROM ${table} WHERE repo_id = ? AND line_id = ?`, ...key);

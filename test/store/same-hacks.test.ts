@@ -34,6 +34,17 @@ test('what is recorded of hacks does not have them read anew', async (t) => {
   await store.close();
 });
 
+test('what is kept of admissions in messages does not have them read anew', async (t) => {
+  const store = await openStore({ file: await filledFile(t) });
+  const hacks = await store.readHacks('main');
+  const upTo = hacks[0]?.introduced.rank;
+  assert.ok(upTo);
+  await store.replaceAdmissions('main', { upTo, admissions: [] });
+  assert.equal((await store.readAdmissions('main')).upTo, upTo);
+  assert.equal(await store.readHacks('main'), hacks);
+  await store.close();
+});
+
 test('hacks are read anew after this store has written', async (t) => {
   const store = await openStore({ file: await filledFile(t) });
   const before = await countJudged(store);
