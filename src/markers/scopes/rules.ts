@@ -2,8 +2,15 @@ import type { DefinitionRule } from './scope.ts';
 
 const NAME = '([\\p{L}_$][\\p{L}\\p{N}_$]*)';
 
-function rule(kind: DefinitionRule['kind'], pattern: string): DefinitionRule {
-  return { kind, pattern: new RegExp(pattern.replaceAll('NAME', NAME), 'u') };
+/** Compiled when it is first tried: all of them at once take 3 ms, and no repository is written in every language. */
+function rule(kind: DefinitionRule['kind'], source: string): DefinitionRule {
+  let pattern: RegExp | undefined;
+  return {
+    kind,
+    get pattern() {
+      return (pattern ??= new RegExp(source.replaceAll('NAME', NAME), 'u'));
+    },
+  };
 }
 
 /** Rules for the shrunk headers of blocks in braces (see signatures.ts: `§` is a balanced pair of parentheses), tried in order. */
