@@ -12,6 +12,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 async function start({ main }) {
   process.exitCode = await main(process.argv.slice(2), process);
+  // By itself Node waits until V8 has cleared the memory that it is about to give back: 12 ms after a scan without news.
+  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
 }
 
 function explain(error) {

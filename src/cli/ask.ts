@@ -8,9 +8,11 @@ export interface Asker {
   close(): void;
 }
 
-/** Standard input is opened at the first question, and not at all without one. */
-export function openAsker({ stdin, stdout }: Pick<Io, 'stdin' | 'stdout'>, signal: AbortSignal): Asker {
-  if (stdin.isTTY !== true || stdout.isTTY !== true) return { ask: null, close: () => undefined };
+/** Standard input is read from the first question on, and not even looked at where the output goes to a file. */
+export function openAsker(io: Pick<Io, 'stdin' | 'stdout'>, signal: AbortSignal): Asker {
+  const { stdout } = io;
+  if (stdout.isTTY !== true || io.stdin.isTTY !== true) return { ask: null, close: () => undefined };
+  const { stdin } = io;
   const state: { lines: AsyncGenerator<string> | null } = { lines: null };
   const ask: Ask = async (question) => {
     state.lines ??= readLines(stdin);
