@@ -39,9 +39,13 @@ const ROOMS: Record<string, Room> = {
       'model',
       'errors',
     ],
-    packages: ['node:worker_threads', 'node:v8'],
+    packages: ['node:worker_threads', 'node:v8', 'node:vm'],
   },
-  git: { rooms: ['model', 'errors'], packages: ['simple-git', 'node:child_process', 'node:process'] },
+  git: {
+    rooms: ['model', 'errors'],
+    // A pipe of its own has a name in the file system, for as long as it takes to open it.
+    packages: ['simple-git', 'node:child_process', 'node:process', 'node:net', 'node:fs', 'node:os'],
+  },
   files: { rooms: ['model', 'errors'], packages: ['globby', 'node:fs', 'node:fs/promises'] },
   markers: { rooms: ['model'], packages: [] },
   history: { rooms: ['model'], packages: [] },

@@ -63,7 +63,8 @@ export class FrameReader {
   private readHeader(chunk: Buffer, at: number): { next: number; frame?: Frame } {
     const end = chunk.indexOf(NEWLINE, at);
     if (end === -1) {
-      this.header.push(chunk.subarray(at));
+      // A copy: the next chunk may come in the same memory.
+      this.header.push(Buffer.from(chunk.subarray(at)));
       return { next: chunk.length };
     }
     const tail = chunk.toString('latin1', at, end);

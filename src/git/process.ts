@@ -1,6 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
 import { UnsoundError } from '../errors.ts';
+import type { Channel } from './channel.ts';
 import { buildArguments, type GitCommand } from './command.ts';
 
 /** How and where git is run: the program, its whole environment, its working folder, and what stops it. */
@@ -11,10 +13,14 @@ export interface GitContext {
   readonly signal?: AbortSignal;
 }
 
+/** Its `stdout` is null where a channel takes what it writes. */
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
 /** A git process at work. `ended` rejects unless it ends with exit code 0; whoever reads must also await it. */
 export interface RunningGit {
-  readonly stdin: ChildProcessWithoutNullStreams['stdin'];
-  readonly stdout: ChildProcessWithoutNullStreams['stdout'];
+  readonly stdin: Writable;
+  /** Without data where a channel takes them. */
+  readonly stdout: Readable;
   readonly ended: Promise<void>;
   /** Kills the process with its whole group; harmless when it has ended. */
   kill(): void;
@@ -38,17 +44,19 @@ const STDERR_LIMIT = 8192;
 /** A bounded answer that is longer than this is no bounded answer. In bytes. */
 const OUTPUT_LIMIT = 512 * 1024 * 1024;
 
-/** Starts git with the hardened command line. Nothing it answers is complete before `ended` is. */
-export function startGit(context: GitContext, command: GitCommand): RunningGit {
+/** Starts git with the hardened command line, its answer going into the channel if one is given. Nothing it answers is complete before `ended` is. */
+export function startGit(context: GitContext, command: GitCommand, channel?: Channel): RunningGit {
   context.signal?.throwIfAborted();
   const child = spawn(context.git, buildArguments(command), {
     cwd: context.cwd,
     env: context.env,
-    stdio: 'pipe',
+    stdio: ['pipe', channel?.sink ?? 'pipe', 'pipe'],
     // A group of its own, so that Ctrl-C reaches it through us and whatever it started dies with it.
     detached: process.platform !== 'win32',
     windowsHide: true,
-  });
+  }) as Child;
+  channel?.sink.destroy();
+  const stdout = channel?.source ?? child.stdout;
   const kill = (): void => killGroup(child);
   context.signal?.addEventListener('abort', kill, { once: true });
   const ended = untilEnded(child, command, context.signal).finally(() =>
@@ -58,10 +66,10 @@ export function startGit(context: GitContext, command: GitCommand): RunningGit {
   ended.catch(() => undefined);
   // A git that dies early breaks the pipe we write to; its exit status tells the story.
   child.stdin.on('error', () => undefined);
-  const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as readonly Handle[];
+  const handles = [child, child.stdin, stdout, child.stderr] as unknown as readonly Handle[];
   return {
     stdin: child.stdin,
-    stdout: child.stdout,
+    stdout,
     ended,
     kill,
     unref: () => handles.forEach((handle) => handle.unref()),
@@ -84,13 +92,13 @@ export async function readGit(context: GitContext, command: GitCommand, input?: 
   return Buffer.concat(chunks, length);
 }
 
-function killGroup(child: ChildProcessWithoutNullStreams): void {
+function killGroup(child: Child): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   if (process.platform === 'win32') child.kill('SIGKILL');
   else process.kill(-child.pid, 'SIGKILL');
 }
 
-function untilEnded(child: ChildProcessWithoutNullStreams, command: GitCommand, signal?: AbortSignal): Promise<void> {
+function untilEnded(child: Child, command: GitCommand, signal?: AbortSignal): Promise<void> {
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints = (complaints + text).slice(-STDERR_LIMIT);

@@ -1,10 +1,14 @@
 import { UnsoundError } from '../errors.ts';
 import { MEMORY_SETTINGS } from './batch.ts';
 import { FrameReader, type Frame } from './batch-frames.ts';
+import { openChannel } from './channel.ts';
 import { startGit, type GitContext, type RunningGit } from './process.ts';
 
 const MIXED_UP = 'git cat-file answered another question than it was asked.';
 const ENDED_EARLY = 'git cat-file ended before it had answered everything.';
+
+/** So many requests at once come from who reads a whole history: then a channel pays, which takes 2 ms to open. */
+const MANY = 64;
 
 /** So long a git stands by for the next question, in milliseconds. */
 const IDLE = 1000;
@@ -22,6 +26,8 @@ interface Standing {
   readonly git: RunningGit;
   readonly reader: FrameReader;
   readonly questions: Question[];
+  /** Set once nothing it says is believed any more. */
+  isOver: boolean;
 }
 
 /**
@@ -31,7 +37,7 @@ interface Standing {
 export class StandingBatch {
   readonly #context: GitContext;
   readonly #sizeLimit: number;
-  #standing: Standing | undefined;
+  #standing: Promise<Standing> | undefined;
   #idle: NodeJS.Timeout | undefined;
 
   /** Objects longer than the limit, in bytes, come without their bytes. */
@@ -43,9 +49,12 @@ export class StandingBatch {
   /** Hands the answer to every request to `onFrame`, in order, and after those to earlier questions. */
   async read(requests: readonly string[], onFrame: (frame: Frame) => void): Promise<void> {
     if (requests.length === 0) return;
+    this.#standing ??= this.#start(requests.length >= MANY);
+    const standing = await this.#standing;
     clearTimeout(this.#idle);
-    this.#standing ??= this.#start();
-    const { git, reader, questions } = this.#standing;
+    // It ended while we waited for it to start; the next one is asked at once.
+    if (standing.isOver) return this.read(requests, onFrame);
+    const { git, reader, questions } = standing;
     const answered = new Promise<void>((done, failed) => {
       questions.push({ left: requests.length, onFrame, done, failed });
     });
@@ -55,10 +64,13 @@ export class StandingBatch {
     await answered;
   }
 
-  #start(): Standing {
-    const git = startGit(this.#context, { name: 'cat-file', args: ['--batch'], settings: MEMORY_SETTINGS });
-    const standing: Standing = { git, reader: new FrameReader(this.#sizeLimit), questions: [] };
-    git.stdout.on('data', (chunk: Buffer) => this.#take(standing, chunk));
+  async #start(isForMuch: boolean): Promise<Standing> {
+    const taker: { take: (chunk: Buffer) => void } = { take: () => undefined };
+    const channel = isForMuch ? await openChannel((chunk) => taker.take(chunk)) : undefined;
+    const git = startGit(this.#context, { name: 'cat-file', args: ['--batch'], settings: MEMORY_SETTINGS }, channel);
+    const standing = { git, reader: new FrameReader(this.#sizeLimit), questions: [], isOver: false };
+    taker.take = (chunk) => this.#take(standing, chunk);
+    if (!channel) git.stdout.on('data', taker.take);
     // One that stands by ends when it is told to; before its answers were read it ended too early.
     git.ended.then(
       () => this.#fail(standing, new UnsoundError(ENDED_EARLY)),
@@ -69,6 +81,7 @@ export class StandingBatch {
 
   #take(standing: Standing, chunk: Buffer): void {
     const { reader, questions } = standing;
+    if (standing.isOver) return;
     const answered: Question[] = [];
     try {
       for (let at = 0; at < chunk.length;) {
@@ -89,19 +102,21 @@ export class StandingBatch {
     }
   }
 
-  #standBy({ git }: Standing): void {
+  #standBy(standing: Standing): void {
+    const { git } = standing;
     git.unref();
     this.#idle = setTimeout(() => {
       this.#standing = undefined;
+      standing.isOver = true;
       git.stdin.end();
     }, IDLE).unref();
   }
 
   /** Nothing this git says is believed any more; the next question is asked of another. */
   #fail(standing: Standing, reason: unknown): void {
-    if (this.#standing === standing) this.#standing = undefined;
+    if (!standing.isOver) this.#standing = undefined;
+    standing.isOver = true;
     for (const { failed } of standing.questions.splice(0)) failed(reason);
-    standing.git.stdout.removeAllListeners('data');
     standing.git.kill();
   }
 }

@@ -58,12 +58,15 @@ function framesOf(chunks: readonly Buffer[], sizeLimit: number): Frame[] {
   const reader = new FrameReader(sizeLimit);
   for (const name of ['a', 'b', 'c', 'd', 'e', 'main:no such file']) reader.expect(name);
   const frames: Frame[] = [];
-  for (const chunk of chunks) {
+  for (const one of chunks) {
+    const chunk = Buffer.from(one);
     for (let at = 0; at < chunk.length;) {
       const { next, frame } = reader.read(chunk, at);
       at = next;
       if (frame !== undefined) frames.push({ ...frame, bytes: frame.bytes && Buffer.from(frame.bytes) });
     }
+    // The next chunk comes in the same memory.
+    chunk.fill(0xff);
   }
   assert.ok(reader.isSettled);
   return frames;

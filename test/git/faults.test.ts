@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import { UnsoundError } from '../../src/errors.ts';
@@ -99,26 +101,50 @@ const BREAKDOWNS: readonly (readonly [what: string, script: string, complaint: R
   ['ends without an answer', 'exit 0', /ended before it had answered/],
   ['fails without a word', 'exit 3', /^git cat-file failed with exit code 3$/],
   ['answers something else', 'echo "Segmentation fault (core dumped)"', /printed something that is no object/],
-  [
-    'answers more than was asked',
-    'printf "$oid blob 1\\na\\n$oid blob 1\\na\\n"',
-    /printed something that is no object/,
-  ],
 ];
-for (const [what, script, complaint] of BREAKDOWNS) {
-  test(`a git that stands by and ${what} is an error, and the next question is asked of another`, async (t) => {
+const TOO_MUCH = 'printf "$oid blob 1\\na\\n$oid blob 1\\na\\n"';
+/** A few answers come by git's own pipe, many by a channel. */
+const AMOUNTS = [1, 100];
+const CASES = [
+  ...BREAKDOWNS.flatMap((row) => AMOUNTS.map((amount) => [...row, amount] as const)),
+  ['answers more than was asked', TOO_MUCH, /printed something that is no object/, 1] as const,
+];
+for (const [what, script, complaint, amount] of CASES) {
+  test(`a git that stands by for ${amount} and ${what} is an error, and the next question is asked of another`, async (t) => {
     const { repository, blobs } = await withGit(
       t,
       `if [ -e "$0.met" ]; then real "$@"; exit; fi\ntouch "$0.met"\nread -r oid\n${script}`,
     );
-    await assert.rejects(repository.texts(blobs.slice(0, 1)), (error: Error) => {
+    const oids = Array.from({ length: amount }, () => blobs[0] as BlobOid);
+    await assert.rejects(read(repository, oids), (error: Error) => {
       assert.ok(error instanceof UnsoundError, error.stack);
       assert.match(error.message, complaint);
       return true;
     });
-    assert.equal((await repository.texts(blobs)).length, blobs.length);
+    assert.equal((await read(repository, oids)).length, amount);
   });
 }
+
+async function read(repository: Repository, oids: readonly BlobOid[]): Promise<(string | undefined)[]> {
+  const texts: (string | undefined)[] = [];
+  await repository.blobsOfPart(oids, ({ bytes }) => texts.push(bytes?.toString('latin1')));
+  return texts;
+}
+
+test('many blobs of every size are read whole, whether a channel can be had or not', async (t) => {
+  const texts = [0, 1, 70_000, 262_144, 262_145, 1_000_000].map((size, index) => `${index}`.repeat(size));
+  const folder = repositoryOf(t, [{ files: texts.map((text, index): [string, string] => [`f${index}`, text]) }]);
+  const usual = tmpdir();
+  t.after(() => (process.env['TMPDIR'] = usual));
+  for (const temporary of [temporaryFolder(t), join(temporaryFolder(t), 'missing')]) {
+    process.env['TMPDIR'] = temporary;
+    const repository = await open(folder);
+    const { files } = await repository.tree(await repository.require('main'));
+    const often = Array.from({ length: 20 }, () => files.map(({ blob }) => blob)).flat();
+    assert.deepEqual(await read(repository, often), Array.from({ length: 20 }, () => texts).flat());
+    if (existsSync(temporary)) assert.deepEqual(readdirSync(temporary), []);
+  }
+});
 
 test('a git that stands by ends when nobody asks any more', async (t) => {
   const { repository, blobs, git } = await withGit(t, 'real "$@"; touch "$0.ended"');

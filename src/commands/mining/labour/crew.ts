@@ -13,8 +13,8 @@ export interface CrewPlan extends Tools {
   readonly signal: AbortSignal;
 }
 
-/** Texts die young: with Node's own limit of 48 MB each thread holds 20 MB more, and is no faster. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/** Texts die young: with Node's own limit of 48 MB each thread holds 25 MB more, and is no faster. */
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
 
 interface Task {
   readonly order: Order;
