@@ -111,7 +111,7 @@ function countsOf({ mined }: Story, hacks: readonly StoredHack[], documents: rea
   const removed = hacks.filter((hack) => hack.removal !== null && hack.mergedInto === null);
   return {
     commits: mined.tip?.rank ?? 0,
-    read: mined.steps.length,
+    read: mined.read,
     open: documents.filter(({ status }) => status === 'open').length,
     stale: documents.filter(({ stale }) => stale).length,
     removed: removed.length,

@@ -1,4 +1,4 @@
-import type { Commit, CommitOid, CommitWithChanges, PathChange } from '../../model/git.ts';
+import type { Commit, CommitOid, CommitWithChanges, GitTime, Identity, PathChange } from '../../model/git.ts';
 
 /** A commit and its changes in one. */
 export type ChangedCommit = Commit & { readonly changes: readonly PathChange[] };
@@ -6,21 +6,29 @@ export type ChangedCommit = Commit & { readonly changes: readonly PathChange[] }
 /** Commits by oid in git's own order: what the newest-first order of blobs goes by. */
 export type CommitLog = ReadonlyMap<CommitOid, ChangedCommit>;
 
-/** Reads a log to its end. Names, emails and paths repeat in thousands of commits, and every blob and commit is named twice: equal strings are kept once. */
+/** Reads a log to its end. Names, paths and moments repeat in thousands of commits, and every blob and commit is named twice: equal ones are kept once. */
 export async function readCommits(
   log: AsyncIterable<CommitWithChanges>,
   onCommit: (read: number) => void,
 ): Promise<CommitLog> {
   const strings = new Map<string, string>();
+  const people = new Map<string, Identity>();
   const commits = new Map<CommitOid, ChangedCommit>();
+  const person = ({ name, email }: Identity): Identity => {
+    const known = people.get(`${name}\0${email}`) ?? { name, email };
+    people.set(`${name}\0${email}`, known);
+    return known;
+  };
   for await (const { commit, changes } of log) {
     const oid = intern(strings, commit.oid);
+    const { authorTime, commitTime } = commit;
     commits.set(oid, {
       ...commit,
       oid,
       parents: commit.parents.map((parent) => intern(strings, parent)),
-      author: internPerson(strings, commit.author),
-      committer: internPerson(strings, commit.committer),
+      author: person(commit.author),
+      committer: person(commit.committer),
+      commitTime: isSameMoment(authorTime, commitTime) ? authorTime : commitTime,
       changes: changes.map(({ path, before, after }) => ({
         path: intern(strings, path),
         before: before && intern(strings, before),
@@ -32,8 +40,8 @@ export async function readCommits(
   return commits;
 }
 
-function internPerson(strings: Map<string, string>, { name, email }: Commit['author']): Commit['author'] {
-  return { name: intern(strings, name), email: intern(strings, email) };
+function isSameMoment(one: GitTime, other: GitTime): boolean {
+  return one.seconds === other.seconds && one.offsetMinutes === other.offsetMinutes;
 }
 
 function intern<S extends string>(strings: Map<string, string>, text: S): S {

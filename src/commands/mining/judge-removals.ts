@@ -3,7 +3,7 @@ import type { CommitOid } from '../../model/git.ts';
 import type { StoredVerdict } from '../../model/store.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import { answersOf, cutInto } from './labour/workforce.ts';
-import type { MinedLine } from './mine-line.ts';
+import type { LineRead } from './mine-line.ts';
 import { readNewCommits } from './mine-line.ts';
 import type { GoneHack } from './removal-texts.ts';
 import { isHidden, removingCommit } from './removing-commit.ts';
@@ -13,11 +13,11 @@ import type { Session } from './session.ts';
 const BATCH = 10;
 
 /** Judges every told removal that has no verdict yet, by the texts before and after it. */
-export async function judgeRemovals(session: Session, mined: MinedLine): Promise<void> {
+export async function judgeRemovals(session: Session, read: LineRead): Promise<void> {
   const { store, line, request, workforce } = session;
   const gone = (await store.readUnjudged(line.name)).filter((hack): hack is GoneHack => hack.removal !== null);
   if (gone.length === 0) return;
-  const commits = await commitsOf(session, mined, gone);
+  const commits = await commitsOf(session, read, gone);
   const tasks = gone.toSorted(compareByRemoval).map((hack) => {
     const commit = commits.get(hack.removal.commit.oid);
     return { hack, commit: removingCommit(session.rules, commit), isHidden: isHidden(session.rules, hack, commit) };
@@ -35,10 +35,10 @@ function compareByRemoval({ removal: one }: GoneHack, { removal: other }: GoneHa
 }
 
 /** The removing commits are among those just read, unless an earlier run was killed before it could judge. */
-async function commitsOf(session: Session, { steps, tip }: MinedLine, gone: readonly GoneHack[]): Promise<CommitLog> {
-  const read = new Map<CommitOid, ChangedCommit>(steps.map(({ commit }) => [commit.oid, commit]));
-  const isWhole = gone.every(({ removal }) => read.has(removal.commit.oid));
-  return isWhole || tip === null ? read : readNewCommits(session, tip.oid, []);
+async function commitsOf(session: Session, { steps, tip }: LineRead, gone: readonly GoneHack[]): Promise<CommitLog> {
+  const known = new Map<CommitOid, ChangedCommit>(steps.map(({ commit }) => [commit.oid, commit]));
+  const isWhole = gone.every(({ removal }) => known.has(removal.commit.oid));
+  return isWhole || tip === null ? known : readNewCommits(session, tip.oid, []);
 }
 
 /** The verdict about one removal that the store does not tell; undefined where the text before is not at hand. */

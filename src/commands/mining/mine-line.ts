@@ -15,9 +15,16 @@ import { mineBlobs } from './mine-blobs.ts';
 import { searchBlobs } from './search-blobs.ts';
 import type { Session } from './session.ts';
 
-/** What a run read of the line. */
+/** The line up to which everything is stored. */
 export interface MinedLine {
   /** Null for a line without commits. */
+  readonly tip: FoldTip | null;
+  /** How many commits this run read for the first time. */
+  readonly read: number;
+}
+
+/** What a run read of the line: a kilobyte a commit, which goes when the verdicts are told. */
+export interface LineRead {
   readonly tip: FoldTip | null;
   /** The commits that this run read for the first time, in canonical order. */
   readonly steps: readonly Step[];
@@ -26,7 +33,7 @@ export interface MinedLine {
 }
 
 /** Brings the stored story of the line up to its tip: from where it ends, or anew where history was rewritten or the rules changed. */
-export async function mineLine(session: Session): Promise<MinedLine> {
+export async function mineLine(session: Session): Promise<LineRead> {
   const { line, store } = session;
   if (line.tip === null) return nothingNew(null);
   const { tip } = line;
@@ -40,12 +47,12 @@ export async function mineLine(session: Session): Promise<MinedLine> {
   });
 }
 
-function nothingNew(tip: FoldTip | null): MinedLine {
+function nothingNew(tip: FoldTip | null): LineRead {
   return { tip, steps: [], admitted: Promise.resolve([]) };
 }
 
 /** Undefined where the tip does not continue what is stored. */
-async function mineFrom(session: Session, tip: CommitOid, start: FoldTip): Promise<MinedLine | undefined> {
+async function mineFrom(session: Session, tip: CommitOid, start: FoldTip): Promise<LineRead | undefined> {
   if (!(await session.repository.resolve(start.oid))) return undefined;
   const commits = await readNewCommits(session, tip, [start.oid]);
   const steps = orderCommits(commits, tip, start);
@@ -54,7 +61,7 @@ async function mineFrom(session: Session, tip: CommitOid, start: FoldTip): Promi
   return foldAndStore(session, { commits, steps, prior });
 }
 
-async function mineAnew(session: Session, tip: CommitOid): Promise<MinedLine> {
+async function mineAnew(session: Session, tip: CommitOid): Promise<LineRead> {
   await session.store.clearFold(session.line.name);
   const commits = await readNewCommits(session, tip, []);
   return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
@@ -96,7 +103,7 @@ interface Harvest {
   readonly prior: Prior | undefined;
 }
 
-async function foldAndStore(session: Session, { commits, steps, prior }: Harvest): Promise<MinedLine> {
+async function foldAndStore(session: Session, { commits, steps, prior }: Harvest): Promise<LineRead> {
   const { store, line, rules, request } = session;
   const sightsOf = await mineSights(session, commits);
   const admitted = findAdmissions(session, steps);

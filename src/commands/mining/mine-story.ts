@@ -2,7 +2,8 @@ import type { StoredCommit } from '../../model/store.ts';
 import { mineAdmissions } from './admissions/mine-admissions.ts';
 import { judgeRemovals } from './judge-removals.ts';
 import { judgeRewrites } from './judge-rewrites.ts';
-import type { MinedLine } from './mine-line.ts';
+import { clearHeap } from './labour/tune.ts';
+import type { LineRead, MinedLine } from './mine-line.ts';
 import { mineLine } from './mine-line.ts';
 import type { Session } from './session.ts';
 
@@ -15,16 +16,25 @@ export interface Story {
 
 /** Brings everything that is stored of the line up to its tip: lives first, then the verdicts about their ends. */
 export async function mineStory(session: Session): Promise<Story> {
-  const mined = await mineLine(session);
+  const mined = await mineAndJudge(session);
   if (mined.tip === null) return { mined, at: undefined };
-  // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
-  await Promise.all([judgeLives(session, mined), mineAdmissions(session, mined)]);
   const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
   return { mined, at };
 }
 
+/** So many commits fill a heap that is worth being cleared; the fold of fewer is small. */
+const LONG = 30_000;
+
+async function mineAndJudge(session: Session): Promise<MinedLine> {
+  const read = await mineLine(session);
+  if (read.steps.length >= LONG) clearHeap();
+  // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
+  await Promise.all([judgeLives(session, read), mineAdmissions(session, read)]);
+  return { tip: read.tip, read: read.steps.length };
+}
+
 /** Rewritten code first: it counts in the verdict about an end. */
-async function judgeLives(session: Session, mined: MinedLine): Promise<void> {
+async function judgeLives(session: Session, read: LineRead): Promise<void> {
   await judgeRewrites(session);
-  await judgeRemovals(session, mined);
+  await judgeRemovals(session, read);
 }

@@ -1,15 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /**
  * So many bytes of bytecode a function runs before V8 thinks of optimising it; 67,584 unless told. At that, a scan of a few seconds spends a
  * fifth of its time on optimising what hardly runs again, in each thread anew: preact takes 17 % less with this, vue core 9 %, redis 6 %.
  */
 const BUDGET = 400_000;
-/**
- * By so many percent of what is alive the heap may grow before it is cleared; left alone V8 lets it grow to several times that. Redis takes
- * 280 MB with this instead of 360, and no longer; at 30 % it takes 255, and 4 % longer.
- */
-const GROWTH = 100;
+/** By so many percent of what is alive the heap may grow before it is cleared. At 60 % redis takes 5 MB less, and 5 % longer. */
+const GROWTH = 80;
 
 /**
  * Tells V8 that a run takes seconds and reads gigabytes: for this process and its threads, from now on. What Node loads of its own behind it
@@ -18,4 +16,13 @@ const GROWTH = 100;
 export function tuneForLongRun(nodeVersion: string): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   if (nodeVersion.startsWith('20.')) setFlagsFromString(`--interrupt-budget=${BUDGET}`);
+}
+
+/**
+ * Clears this thread's heap at once: where all that a long history was folded from has just been let go, V8 would keep it until as much again
+ * is there, while other threads are at work. Of 620 MB for 100,000 commits 140 are free after this.
+ */
+export function clearHeap(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
