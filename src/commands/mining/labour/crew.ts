@@ -13,8 +13,8 @@ export interface CrewPlan extends Tools {
   readonly signal: AbortSignal;
 }
 
-/** Texts die young: with Node's own limit of 48 MB each thread holds 25 MB more, and is no faster. */
-const LIMITS = { maxYoungGenerationSizeMb: 4 };
+/** With 4 MB each thread of redis clears it 900 times, and takes 5 % longer; with Node's own 48 MB it holds 25 MB more, and is no faster. */
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
 
 interface Task {
   readonly order: Order;
