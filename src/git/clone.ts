@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommitOid } from '../model/git.ts';
 import type { Environment } from './hardening.ts';
 import { readBatch } from './batch.ts';
@@ -32,4 +34,10 @@ export async function readShallowBoundary(context: GitContext, tips: readonly Co
       boundary.push(frame.request as CommitOid);
   });
   return boundary;
+}
+
+/** Whether git marked what it fetched as a part: every partial clone has such packs, and few others do. */
+export function hasPromisedPacks(commonDir: string): boolean {
+  const folder = join(commonDir, 'objects/pack');
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.promisor'));
 }

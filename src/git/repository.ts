@@ -3,7 +3,7 @@ import type { BlobOid, CommitOid, CommitWithChanges, Identity, PathChange, RepoP
 import { readAttributes, type Attributes } from './attributes.ts';
 import { readBranches, type Branch } from './branches.ts';
 import { readBlobs, readPart, type BlobContent, type BlobRequest, type OnBlob } from './blobs.ts';
-import { readShallowBoundary } from './clone.ts';
+import { hasPromisedPacks, readShallowBoundary } from './clone.ts';
 import { buildEnvironment, type Environment } from './hardening.ts';
 import { findLine, type Line } from './line.ts';
 import { locate } from './locate.ts';
@@ -184,9 +184,9 @@ export class Repository {
     return this.location.isShallow ? readShallowBoundary(this.context, tips) : Promise.resolve([]);
   }
 
-  /** True for a clone that left objects behind to be fetched later. */
+  /** True for a clone that left objects behind to be fetched later. Git is asked only if it marked what it has. */
   async isPartial(): Promise<boolean> {
-    return isPartialClone(await this.settings());
+    return hasPromisedPacks(this.location.commonDir) && isPartialClone(await this.settings());
   }
 
   /** Address of origin, else of the first remote, without any password. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { adviceForUnshallow } from '../../src/git/clone.ts';
@@ -38,6 +39,9 @@ test('a full clone has no boundary and is not partial', async (t) => {
   const repository = await open(cloneOf(t));
   assert.equal(repository.location.isShallow, false);
   assert.deepEqual(await repository.shallowBoundary([await repository.require('main')]), []);
+  assert.equal(await repository.isPartial(), false);
+  // Git marks so what it keeps of any remote that promised more; whether this clone is partial its configuration tells.
+  writeFileSync(join(repository.location.gitDir, 'objects/pack/pack-1.promisor'), '');
   assert.equal(await repository.isPartial(), false);
 });
 

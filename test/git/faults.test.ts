@@ -54,7 +54,7 @@ const QUESTIONS: Record<string, (subject: Subject) => Promise<unknown>> = {
       [{ name: 'ada', email: 'ada@x' }],
       tip,
     ),
-  partial: ({ repository }) => repository.isPartial(),
+  settings: ({ repository }) => repository.remoteUrl(),
   tags: ({ repository }) => repository.tags(),
 };
 
