@@ -15,7 +15,7 @@ import { readDemoOffLine } from './mining/shown.ts';
 import { recordSnapshots } from './mining/snapshots.ts';
 import { findUncommitted, listWorkTree, type Listing } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
-import { hackDocument, openDocument } from './telling/hack-document.ts';
+import { openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
 import { matchTold } from './telling/paths.ts';
 import { tellingOf } from './telling/telling.ts';
@@ -62,16 +62,19 @@ async function scanLine(session: Session, story: Story, { isKept, uncommitted }:
   const demo = await readDemoOffLine(session, story.mined);
   const hacks = (await store.readHacks(line.name)).filter(({ place }) => isTold(place.path));
   const telling = tellingOf(session);
-  const documents = hacks.map((hack) => hackDocument(hack, telling));
+  const open = hacks
+    .filter(({ removal, mergedInto }) => removal === null && mergedInto === null)
+    .map((hack) => openDocument(hack, hack.place, telling));
+  const counts = countsOf(story, hacks, open);
   const snapshot = isKept ? await recordSnapshots(session, story.mined) : null;
   if (isKept) await keepPastDemos(session, story.mined);
   return {
-    ...baseOf(session, story, documents),
-    counts: countsOf(story, hacks, documents),
+    ...baseOf(session, story, open),
+    counts,
     changes: await scanChanges(session, story.mined, { hacks, shown: new Set(demo.hacks.map(({ hack }) => hack.id)) }),
     uncommitted: uncommitted.filter(({ path }) => isTold(path)),
     snapshot: snapshot && snapshotRef(session, snapshot),
-    next: documents.some(({ fate }) => fate === 'swept') ? 'list --fate swept' : 'list',
+    next: counts.fates.swept > 0 ? 'list --fate swept' : 'list',
   };
 }
 
@@ -95,9 +98,8 @@ async function scanRevision(session: Session, story: Story, rev: string): Promis
 function baseOf(
   session: Session,
   { at }: Story,
-  documents: readonly Hack[],
+  open: readonly Hack[],
 ): Omit<ScanReport, 'counts' | 'changes' | 'uncommitted' | 'snapshot' | 'next'> {
-  const open = documents.filter(({ status }) => status === 'open');
   return {
     schema: 'hackdebt.scan/1',
     ...headOf(session, at),
@@ -107,13 +109,13 @@ function baseOf(
   };
 }
 
-function countsOf({ mined }: Story, hacks: readonly StoredHack[], documents: readonly Hack[]): ScanCounts {
+function countsOf({ mined }: Story, hacks: readonly StoredHack[], open: readonly Hack[]): ScanCounts {
   const removed = hacks.filter((hack) => hack.removal !== null && hack.mergedInto === null);
   return {
     commits: mined.tip?.rank ?? 0,
     read: mined.read,
-    open: documents.filter(({ status }) => status === 'open').length,
-    stale: documents.filter(({ stale }) => stale).length,
+    open: open.length,
+    stale: open.filter(({ stale }) => stale).length,
     removed: removed.length,
     fates: countFates(removed),
   };
