@@ -13,7 +13,7 @@ export interface BlobContent {
   readonly oid: BlobOid;
   /** In bytes; -1 for a missing blob. */
   readonly size: number;
-  /** May share its memory with its neighbours: copy what is kept for long. */
+  /** Until the next blob is taken; copy what is kept. */
   readonly bytes: Buffer | null;
 }
 

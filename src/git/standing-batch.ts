@@ -65,6 +65,7 @@ export class StandingBatch {
   }
 
   async #start(isForMuch: boolean): Promise<Standing> {
+    // The channel is open before there is anything to take.
     const taker: { take: (chunk: Buffer) => void } = { take: () => undefined };
     const channel = isForMuch ? await openChannel((chunk) => taker.take(chunk)) : undefined;
     const git = startGit(this.#context, { name: 'cat-file', args: ['--batch'], settings: MEMORY_SETTINGS }, channel);
