@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readPackage } from '../../src/cli/version.ts';
+import { temporaryFolder } from '../git/temporary-repository.ts';
 import { repositoryOf } from '../rig/repository-of.ts';
 import { spyOnModules } from '../rig/spy-on-modules.ts';
 
@@ -29,8 +29,8 @@ test('wrong usage ends with 2 and one line on stderr', () => {
   assert.equal(stderr, 'hackdebt: "lst" is no command. Did you mean "list"? See hackdebt --help.\n');
 });
 
-test('an old Node is told before anything is loaded', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
+test('an old Node is told before anything is loaded', (t) => {
+  const folder = temporaryFolder(t);
   const pretend = join(folder, 'pretend.cjs');
   writeFileSync(pretend, "Object.defineProperty(process.versions, 'node', { value: '20.18.3' });");
   const { status, stdout, stderr } = run(['--require', pretend, BIN, '--version']);
@@ -38,8 +38,8 @@ test('an old Node is told before anything is loaded', () => {
   assert.equal(stderr, 'hackdebt: Node 20.18.3 is too old. Install Node 20.19 or newer.\n');
 });
 
-test('a folder that is not built says what to do', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
+test('a folder that is not built says what to do', (t) => {
+  const folder = temporaryFolder(t);
   cpSync(dirname(BIN), join(folder, 'bin'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   const { status, stderr } = run([join(folder, 'bin', 'hackdebt.js')]);
@@ -48,37 +48,37 @@ test('a folder that is not built says what to do', () => {
 });
 
 /** A module to load first, which tells on stderr for each script that comes with its code whether V8 refused that. */
-function spyOnScripts(): string {
-  const spy = join(mkdtempSync(join(tmpdir(), 'hackdebt-')), 'spy.cjs');
+function spyOnScripts(context: TestContext): string {
+  const spy = join(temporaryFolder(context), 'spy.cjs');
   const tell = 'if (options.cachedData) process.stderr.write(`refused: ${this.cachedDataRejected}`);';
   const script = `class extends vm.Script { constructor(text, options) { super(text, options); ${tell} } }`;
   writeFileSync(spy, `const vm = require('node:vm'); vm.Script = ${script};`);
   return spy;
 }
 
-test('what the build compiled is what runs', () => {
-  const { stdout, stderr } = run(['--require', spyOnScripts(), BIN, '--version']);
+test('what the build compiled is what runs', (t) => {
+  const { stdout, stderr } = run(['--require', spyOnScripts(t), BIN, '--version']);
   assert.deepEqual([stdout, stderr], [`${readPackage().version}\n`, 'refused: false']);
 });
 
-test('a V8 that takes no code from the build runs the modules', () => {
-  const { stdout, stderr } = run(['--no-opt', '--require', spyOnScripts(), BIN, '--version']);
+test('a V8 that takes no code from the build runs the modules', (t) => {
+  const { stdout, stderr } = run(['--no-opt', '--require', spyOnScripts(t), BIN, '--version']);
   assert.deepEqual([stdout, stderr], [`${readPackage().version}\n`, 'refused: true']);
 });
 
 /** The packages that a run loads. */
-function packagesOf(from: 'program' | 'modules', args: readonly string[]): string[] {
-  const spy = spyOnModules(mkdtempSync(join(tmpdir(), 'hackdebt-')), from);
+function packagesOf(context: TestContext, from: 'program' | 'modules', args: readonly string[]): string[] {
+  const spy = spyOnModules(temporaryFolder(context), from);
   const { stderr } = run(['--require', spy, BIN, ...args]);
   return [...new Set([...stderr.matchAll(/node_modules\/([^/]+)/g)].map(([, name = '']) => name))];
 }
 
-test('the help loads commander and nothing heavier', () => {
-  assert.deepEqual(packagesOf('modules', ['--help']), ['commander']);
+test('the help loads commander and nothing heavier', (t) => {
+  assert.deepEqual(packagesOf(t, 'modules', ['--help']), ['commander']);
 });
 
-test('what the build compiled holds its packages, but for the database', async () => {
+test('what the build compiled holds its packages, but for the database', async (t) => {
   await using repository = await repositoryOf([{ name: 'root', files: { 'a.ts': '// TODO stow the anchor\n' } }]);
-  assert.deepEqual(packagesOf('program', ['--help']), []);
-  assert.ok(packagesOf('program', ['list', '-C', repository.dir]).includes('better-sqlite3'));
+  assert.deepEqual(packagesOf(t, 'program', ['--help']), []);
+  assert.ok(packagesOf(t, 'program', ['list', '-C', repository.dir]).includes('better-sqlite3'));
 });

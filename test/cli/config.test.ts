@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
@@ -9,6 +8,7 @@ import { parseConfig } from '../../src/cli/config.ts';
 import { DEFAULTS } from '../../src/cli/defaults.ts';
 import { buildSettings } from '../../src/cli/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import { temporaryFolder } from '../git/temporary-repository.ts';
 
 const FILE = 'hackdebt.config.json';
 const common = readCommon({ args: [], options: {} }, { formats: ['terminal'] });
@@ -170,8 +170,8 @@ test('flags win over the environment, which wins over the file', async () => {
   assert.equal(flagged.config.emails, true);
 });
 
-test('--config names the file, relative to where the user stands', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hackdebt-'));
+test('--config names the file, relative to where the user stands', async (t) => {
+  const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'own.json'), '{"branch": "own"}');
   const own = await buildSettings({ ...common, config: 'own.json' }, {}, folder).readConfig(nothing);
   assert.deepEqual([own.config.branch, own.origin], ['own', 'own.json']);

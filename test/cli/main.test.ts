@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
 import { row, type CommandRow } from '../../src/cli/row.ts';
 import { UnsoundError, UsageError } from '../../src/errors.ts';
 import type { CommandResult, Request, ScanOptions } from '../../src/model/request.ts';
+import { temporaryFolder } from '../git/temporary-repository.ts';
 import { LIST, SCAN } from '../report/sample-reports.ts';
 import { FakeIo, systemError } from './fake-io.ts';
 
@@ -161,23 +161,23 @@ test('notes go to stderr, made safe; --quiet silences them and --verbose adds de
   assert.deepEqual(texts, ['a note␛[2J\n', '', 'a note␛[2J\na detail\n']);
 });
 
-test('every output gets its own format, files relative to where the user stands', async () => {
-  const io = new FakeIo(mkdtempSync(join(tmpdir(), 'hackdebt-')));
+test('every output gets its own format, files relative to where the user stands', async (t) => {
+  const io = new FakeIo(temporaryFolder(t));
   const code = await main(['--output', 'json=a.json', '--output', 'terminal=-', '-C', 'away'], io, rows(scan));
   assert.equal(code, 0);
   assert.match(readFileSync(join(io.folder, 'a.json'), 'utf8'), /^\{\n {2}"schema": "hackdebt.scan\/1",/);
   assert.match(io.stdout.text, /^pinball · main/);
 });
 
-test('a file is written without touching stdout, and replaces the old one', async () => {
-  const io = new FakeIo(mkdtempSync(join(tmpdir(), 'hackdebt-')));
+test('a file is written without touching stdout, and replaces the old one', async (t) => {
+  const io = new FakeIo(temporaryFolder(t));
   writeFileSync(join(io.folder, 'a.json'), 'old');
   await main(['--output', 'a.json'], io, rows(scan));
   assert.deepEqual([io.stdout.text, readFileSync(join(io.folder, 'a.json'), 'utf8').startsWith('{')], ['', true]);
 });
 
-test('an output that is a link or cannot be written is wrong usage', async () => {
-  const io = new FakeIo(mkdtempSync(join(tmpdir(), 'hackdebt-')));
+test('an output that is a link or cannot be written is wrong usage', async (t) => {
+  const io = new FakeIo(temporaryFolder(t));
   symlinkSync('/etc/hostname', join(io.folder, 'link'));
   assert.equal(await main(['--output', 'link'], io, rows(scan)), 2);
   assert.equal(await main(['--output', 'no/such/folder.json'], io, rows(scan)), 2);
