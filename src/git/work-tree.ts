@@ -89,7 +89,9 @@ function parsePlain(text: string): StagedFile[] {
 /** Leaves `ENTRY` behind the entry that begins at an offset. */
 function parseEntry(text: string, at: number): StagedFile {
   ENTRY.lastIndex = at;
-  const [, mode = '', oid = '', stage = '', path = ''] = ENTRY.exec(text) ?? broken();
+  const parts = ENTRY.exec(text);
+  if (parts === null) throw brokenOff();
+  const [, mode = '', oid = '', stage = '', path = ''] = parts;
   return {
     path: decodeLatin1Path(path),
     blob: oid as BlobOid,
@@ -98,10 +100,6 @@ function parseEntry(text: string, at: number): StagedFile {
     stage: Number(stage),
     isRegular: REGULAR.test(mode),
   };
-}
-
-function broken(): never {
-  throw brokenOff();
 }
 
 function addStat(entry: StagedFile, debug: RegExpExecArray): StagedFile {

@@ -85,7 +85,10 @@ test('tags of commits are told with their time, in order, as they were when firs
   const repository = await open(folder);
   const commit = await repository.require('main');
   const tags = await repository.tags();
-  assert.deepEqual(tags[0], { name: 'demo-1', commit, seconds: 1_700_003_600 });
+  assert.deepEqual(tags.slice(0, 2), [
+    { name: 'demo-1', commit, seconds: 1_700_003_600 },
+    { name: 'demo-2', commit, seconds: 1_700_003_600 },
+  ]);
   assert.deepEqual(
     tags.map((tag) => tag.name),
     ['demo-1', 'demo-2', 'demo/3', 'other'],
