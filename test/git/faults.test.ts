@@ -147,6 +147,24 @@ test('many blobs of every size are read whole, whether a channel can be had or n
   }
 });
 
+test('many blobs come in the same memory again and again', async (t) => {
+  const folder = repositoryOf(t, [
+    {
+      files: [
+        ['large', 'x'.repeat(300_000)],
+        ['small', 'y'],
+      ],
+    },
+  ]);
+  const repository = await open(folder);
+  const { files } = await repository.tree(await repository.require('main'));
+  const often = Array.from({ length: 50 }, () => files.map(({ blob }) => blob)).flat();
+  const memories = new Set<ArrayBufferLike>();
+  await repository.blobsOfPart(often, ({ bytes }) => void (bytes && memories.add(bytes.buffer)));
+  // The channel's, and that in which what comes in several chunks is put together.
+  assert.ok(memories.size <= 2, `${memories.size}`);
+});
+
 test('a git that stands by ends when nobody asks any more', async (t) => {
   const { repository, blobs, git } = await withGit(t, 'real "$@"; touch "$0.ended"');
   await repository.texts(blobs);
