@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { lstatSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, DEFAULT_SIZE, FLAGS, MEANINGS, type FileContent, type FilePath } from './read.ts';
+import { codeOf, DEFAULT_SIZE, explaining, MEANINGS, readOpened, type FileContent, type FilePath } from './read.ts';
 
 /** What stands at a path, without following a link. */
 export type PathKind = 'file' | 'folder' | 'symbolic link' | 'other' | 'absent';
@@ -23,13 +23,7 @@ export class FolderReader {
 
   /** The whole content of a regular file of at most 4 MiB, never through a symbolic link. The next read overwrites it. */
   read(path: FilePath): FileContent {
-    try {
-      return this.isInside(path) ? readInto(this.buffer, path) : { kind: 'symbolic link' };
-    } catch (error) {
-      const kind = MEANINGS[codeOf(error)];
-      if (kind === undefined) throw error;
-      return { kind };
-    }
+    return explaining(() => (this.isInside(path) ? readInto(this.buffer, path) : { kind: 'symbolic link' }));
   }
 
   private isInside(path: FilePath): boolean {
@@ -80,13 +74,5 @@ export function withoutLinks(path: string): string {
 }
 
 function readInto(buffer: Buffer, path: FilePath): FileContent {
-  const file = openSync(path, FLAGS);
-  try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) return { kind: 'not a file' };
-    if (stats.size > buffer.length) return { kind: 'too large' };
-    return { kind: 'content', bytes: buffer.subarray(0, readSync(file, buffer, 0, stats.size, null)) };
-  } finally {
-    closeSync(file);
-  }
+  return readOpened(path, buffer.length, (file, size) => buffer.subarray(0, readSync(file, buffer, 0, size, null)));
 }

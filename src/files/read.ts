@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 
 /** Path of a file; bytes where its name may be no UTF-8. */
@@ -18,9 +17,10 @@ export interface ReadLimits {
   readonly within?: string;
 }
 
+/** The longest file that is read, unless told. In bytes. */
 export const DEFAULT_SIZE = 4 * 1024 * 1024;
 // A link is not followed, and a pipe would keep an open waiting for ever without O_NONBLOCK.
-export const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 /** What a failed open or read means; all else is unexpected. */
 export const MEANINGS: Record<string, Exclude<FileContent['kind'], 'content'>> = {
   ENOENT: 'absent',
@@ -35,16 +35,31 @@ export const MEANINGS: Record<string, Exclude<FileContent['kind'], 'content'>> =
   ENAMETOOLONG: 'absent',
 };
 
-/** The whole content of a regular file, never through a symbolic link. */
-export async function readRegularFile(path: FilePath, limits: ReadLimits = {}): Promise<FileContent> {
+/** The whole content of a regular file, never through a symbolic link. At once: a few files cost less than the threads that Node starts to read one. */
+export function readRegularFile(path: FilePath, { size = DEFAULT_SIZE, within }: ReadLimits = {}): FileContent {
+  return explaining(() => {
+    if (within !== undefined && !isWithin(path, within)) return { kind: 'symbolic link' };
+    return readOpened(path, size, (file) => readFileSync(file));
+  });
+}
+
+/** Opens a regular file of at most `limit` bytes and has `read` read it, which is told how long it is. */
+export function readOpened(path: FilePath, limit: number, read: (file: number, size: number) => Buffer): FileContent {
+  const file = openSync(path, FLAGS);
   try {
-    if (limits.within !== undefined && !(await isWithin(path, limits.within))) return { kind: 'symbolic link' };
-    const file = await open(path, FLAGS);
-    try {
-      return await readOpened(file, limits.size ?? DEFAULT_SIZE);
-    } finally {
-      await file.close();
-    }
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return { kind: 'not a file' };
+    if (stats.size > limit) return { kind: 'too large' };
+    return { kind: 'content', bytes: read(file, stats.size) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What `read` finds; or what its failure means, if that is one to be expected. */
+export function explaining(read: () => FileContent): FileContent {
+  try {
+    return read();
   } catch (error) {
     const kind = MEANINGS[codeOf(error)];
     if (kind === undefined) throw error;
@@ -52,22 +67,15 @@ export async function readRegularFile(path: FilePath, limits: ReadLimits = {}): 
   }
 }
 
-async function readOpened(file: FileHandle, limit: number): Promise<FileContent> {
-  const stats = await file.stat();
-  if (!stats.isFile()) return { kind: 'not a file' };
-  if (stats.size > limit) return { kind: 'too large' };
-  return { kind: 'content', bytes: await file.readFile() };
-}
-
 /** A folder on the way may be a link out of the work tree. */
-async function isWithin(path: FilePath, folder: string): Promise<boolean> {
+function isWithin(path: FilePath, folder: string): boolean {
   const text = path.toString('latin1');
   const parent = Buffer.from(
     dirname(typeof path === 'string' ? path : text),
     typeof path === 'string' ? 'utf8' : 'latin1',
   );
-  const real = (await realpath(parent, { encoding: 'buffer' })).toString('latin1');
-  const root = (await realpath(folder, { encoding: 'buffer' })).toString('latin1');
+  const real = realpathSync.native(parent, { encoding: 'buffer' }).toString('latin1');
+  const root = realpathSync.native(folder, { encoding: 'buffer' }).toString('latin1');
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 

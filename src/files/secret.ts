@@ -27,8 +27,8 @@ export async function keepSecret(path: string): Promise<string | undefined> {
   }
 }
 
-async function readSecret(path: string): Promise<string | undefined> {
-  const file = await readRegularFile(path);
+function readSecret(path: string): string | undefined {
+  const file = readRegularFile(path);
   const secret = file.kind === 'content' ? file.bytes.toString('latin1') : '';
   return /^[0-9a-f]{64}$/.test(secret) ? secret : undefined;
 }

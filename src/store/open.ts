@@ -1,5 +1,4 @@
-import { constants, type PathLike } from 'node:fs';
-import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, type PathLike } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
@@ -59,23 +58,23 @@ interface Opened {
 /** Opens the file as `openStore` does, and no more: what it holds is not to be trusted before `prepareDatabase`. */
 export async function openFile(options: StoreOptions): Promise<OpenedFile> {
   const Sqlite = await loadSqlite();
-  return { ...(await openDatabase(Sqlite, options)), Sqlite };
+  return { ...openDatabase(Sqlite, options), Sqlite };
 }
 
-async function openDatabase(Sqlite: Sqlite, options: StoreOptions): Promise<Opened> {
+function openDatabase(Sqlite: Sqlite, options: StoreOptions): Opened {
   const { file, readonly = false, patience = PATIENCE_MS } = options;
   if (file === ':memory:') return { database: new Sqlite(file), note: null };
-  const size = await sizeOf(file);
+  const size = sizeOf(file);
   if (readonly && size === undefined) throw new UnsoundError(`There is no ${file} yet: run hackdebt scan first.`);
-  if (!(await isWritable(file))) return openCopy(Sqlite, file, size ?? 0);
+  if (!isWritable(file)) return openCopy(Sqlite, file, size ?? 0);
   return { database: soundly(file, () => new Sqlite(file, { timeout: patience, readonly })), note: null };
 }
 
-async function isWritable(file: string): Promise<boolean> {
+function isWritable(file: string): boolean {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await access(dirname(file), constants.W_OK);
-    if ((await sizeOf(file)) !== undefined) await access(file, constants.W_OK);
+    mkdirSync(dirname(file), { recursive: true });
+    accessSync(dirname(file), constants.W_OK);
+    if (sizeOf(file) !== undefined) accessSync(file, constants.W_OK);
     return true;
   } catch (error) {
     if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) return false;
@@ -87,19 +86,19 @@ async function isWritable(file: string): Promise<boolean> {
 
 // A file that cannot be written cannot be locked against writers either, so a copy is worked on. What a run that was killed
 // left in the write-ahead log is not in the file itself, which is then not to be relied on.
-async function openCopy(Sqlite: Sqlite, file: string, size: number): Promise<Opened> {
+function openCopy(Sqlite: Sqlite, file: string, size: number): Opened {
   const note = `${file} cannot be written: working in memory, nothing is kept.`;
-  const isWhole = size > 0 && ((await sizeOf(`${file}-wal`)) ?? 0) === 0;
+  const isWhole = size > 0 && (sizeOf(`${file}-wal`) ?? 0) === 0;
   if (!isWhole) return { database: new Sqlite(':memory:'), note };
-  const bytes = await readFile(file);
+  const bytes = readFileSync(file);
   // Bytes 18 and 19 of the header: 2 = WAL, which memory does not have, 1 = rollback journal. See sqlite.org/fileformat.html.
   bytes.fill(1, 18, 20);
   return { database: soundly(file, () => new Sqlite(bytes)), note };
 }
 
-async function sizeOf(file: PathLike): Promise<number | undefined> {
+function sizeOf(file: PathLike): number | undefined {
   try {
-    return (await stat(file)).size;
+    return statSync(file).size;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw new UnsoundError(`${String(file)} cannot be read: mend its permissions, or name another with --db.`, {

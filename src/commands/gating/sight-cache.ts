@@ -86,8 +86,8 @@ export class SightCache {
 }
 
 /** `<seal> LF`, then `["<oid> <language>",[sights]] LF` per blob: parsed only where the seal says that we wrote it. */
-async function readEntries({ folder, name, console, seal }: CacheFile): Promise<Entry[]> {
-  const file = await readRegularFile(join(folder, name), { size: SIZE_LIMIT });
+function readEntries({ folder, name, console, seal }: CacheFile): Entry[] {
+  const file = readRegularFile(join(folder, name), { size: SIZE_LIMIT });
   if (file.kind === 'absent') return [];
   const text = file.kind === 'content' ? file.bytes.toString('utf8') : '';
   const end = text.indexOf('\n');

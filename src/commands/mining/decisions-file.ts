@@ -36,8 +36,8 @@ export async function editDecisions(
   return true;
 }
 
-async function readDecisions(toplevel: string): Promise<string> {
-  const file = await readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
+function readDecisions(toplevel: string): string {
+  const file = readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
   if (file.kind === 'content') return file.bytes.toString('utf8');
   if (file.kind === 'absent') return '';
   throw new UsageError(`${DECISIONS_FILE} cannot be read: it is ${PROBLEMS[file.kind]}. Mend it first.`);

@@ -9,7 +9,7 @@ export function rootReader(repository: Repository): RootReader {
   const { toplevel, head } = repository.location;
   return async (name) => {
     if (toplevel !== null) {
-      const file = await readRegularFile(join(toplevel, name), { within: toplevel });
+      const file = readRegularFile(join(toplevel, name), { within: toplevel });
       return file.kind === 'content' ? file.bytes.toString('utf8') : null;
     }
     if (head === null) return null;

@@ -62,8 +62,8 @@ async function hacksOf(session: Session, { stored }: LivingFile): Promise<Readon
   return hacksByAnyName(session, [...(await session.store.readHacks(session.line.name)), ...stored]);
 }
 
-async function readAgendaFile(path: string): Promise<string | null> {
-  const file = await readRegularFile(path, { within: dirname(path) });
+function readAgendaFile(path: string): string | null {
+  const file = readRegularFile(path, { within: dirname(path) });
   if (file.kind === 'absent') return null;
   if (file.kind === 'content') return file.bytes.toString('utf8');
   throw new UsageError(`--out "${basename(path)}" cannot be read (${file.kind}). Name a plain file.`);
