@@ -1,4 +1,5 @@
 import { openRepository, type Repository } from '../git/repository.ts';
+import type { WorkTree } from '../git/work-tree.ts';
 import type { Hack } from '../model/hack.ts';
 import type { CommandResult, Request, ScanOptions } from '../model/request.ts';
 import type { PlacedMarker, ScanCounts, ScanReport, SnapshotRef } from '../model/report.ts';
@@ -13,7 +14,7 @@ import type { Session } from './mining/session.ts';
 import { withSession } from './mining/session.ts';
 import { readDemoOffLine } from './mining/shown.ts';
 import { recordSnapshots } from './mining/snapshots.ts';
-import { findUncommitted, listWorkTree, type Listing } from './mining/working-tree.ts';
+import { findUncommitted } from './mining/working-tree.ts';
 import { countFates, scanChanges } from './telling/changes.ts';
 import { openDocument } from './telling/hack-document.ts';
 import { headOf } from './telling/head.ts';
@@ -43,8 +44,8 @@ async function runOnLine(request: Request<ScanOptions>): Promise<ScanReport> {
 }
 
 /** Has git look for what is told last, while this thread makes ready. Who waits for it is told if that fails. */
-function askAhead(repository: Repository): Promise<Listing> {
-  const listing = listWorkTree(repository);
+function askAhead(repository: Repository): Promise<WorkTree> {
+  const listing = repository.workTree();
   for (const asked of [listing, repository.tags()]) asked.catch(() => undefined);
   return listing;
 }

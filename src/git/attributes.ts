@@ -13,19 +13,26 @@ export interface PathAttributes {
   readonly isBinary: boolean;
 }
 
+/** A blob's content, if the caller can tell it without asking git; else null. */
+export type AtHand = (path: RepoPath, blob: BlobOid) => Buffer | null;
+
 const FILE = '.gitattributes';
 const BINARY: readonly Assignment[] = ['diff', 'merge', 'text'].map((name) => ({ name, value: false }));
 
 /** The attributes in force in one tree, from its `.gitattributes` alone: no program, no configuration, no work tree. */
-export async function readAttributes(texts: TextSource, files: readonly TreeEntry[]): Promise<Attributes> {
+export async function readAttributes(
+  texts: TextSource,
+  files: readonly TreeEntry[],
+  atHand: AtHand = () => null,
+): Promise<Attributes> {
   const sources = files.filter(({ path }) => path === FILE || path.endsWith(`/${FILE}`));
-  const contents = await readTexts(
-    texts,
-    sources.map((source) => source.blob),
-  );
-  const parsed = sources.map(({ path }, index) => {
+  const known = new Map(sources.map(({ path, blob }) => [blob, atHand(path, blob)?.toString('latin1') ?? null]));
+  const asked = [...known].flatMap(([blob, text]) => (text === null ? [blob] : []));
+  const read = asked.length === 0 ? [] : await readTexts(texts, asked);
+  asked.forEach((blob, index) => known.set(blob, read[index]?.toString('latin1') ?? ''));
+  const parsed = sources.map(({ path, blob }) => {
     const folder = path.slice(0, -FILE.length) as RepoPath;
-    return [latin1(folder), parseAttributes(contents[index]?.toString('latin1') ?? '')] as const;
+    return [latin1(folder), parseAttributes(known.get(blob) ?? '')] as const;
   });
   return new Attributes(new Map(parsed), keyOf(sources));
 }

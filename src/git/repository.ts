@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BlobOid, CommitOid, CommitWithChanges, Identity, PathChange, RepoPath, TreeEntry } from '../model/git.ts';
-import { readAttributes, type Attributes } from './attributes.ts';
+import { readAttributes, type AtHand, type Attributes } from './attributes.ts';
 import { readBranches, type Branch } from './branches.ts';
 import { readBlobs, readPart, type BlobContent, type BlobRequest, type OnBlob } from './blobs.ts';
 import { hasPromisedPacks, readShallowBoundary } from './clone.ts';
@@ -19,7 +19,7 @@ import { readTags, type Tag } from './tags.ts';
 import { openTexts, readTexts, type TextRequest, type TextSource } from './texts.ts';
 import { readTreeDiff, readTreeRenames } from './tree-diff.ts';
 import { readTree, type Tree } from './tree.ts';
-import { readIndex, readListed, readUntracked, type IndexedFile } from './work-tree.ts';
+import { readIndex, readListed, readWorkTree, type IndexedFile, type WorkTree } from './work-tree.ts';
 
 /** What opening a repository needs of the outside world. */
 export interface OpenOptions {
@@ -114,9 +114,9 @@ export class Repository {
     return this.lastTree.tree;
   }
 
-  /** What the `.gitattributes` among these files (of one tree) say of any path. */
-  attributes(files: readonly TreeEntry[]): Promise<Attributes> {
-    return readAttributes(this.textSource, files);
+  /** What the `.gitattributes` among these files (of one tree) say of any path. Git is asked for what is not at hand. */
+  attributes(files: readonly TreeEntry[], atHand?: AtHand): Promise<Attributes> {
+    return readAttributes(this.textSource, files, atHand);
   }
 
   /** The renames in each of the commits against its first parent. */
@@ -124,8 +124,14 @@ export class Repository {
     return readRenames(this.context, commits);
   }
 
+  /** The index and the untracked files of the work tree; nothing in a bare repository. */
+  workTree(): Promise<WorkTree> {
+    const { toplevel } = this.location;
+    return toplevel === null ? Promise.resolve({ index: [], untracked: [] }) : readWorkTree(this.inside(toplevel));
+  }
+
   /** The regular files of the index, or of another index file; none in a bare repository. */
-  index(file?: string): Promise<IndexedFile[]> {
+  index(file?: string): Promise<readonly IndexedFile[]> {
     const { toplevel } = this.location;
     if (toplevel === null) return Promise.resolve([]);
     const context = this.inside(toplevel);
@@ -143,12 +149,6 @@ export class Repository {
   fileOf(path: RepoPath): Buffer | string {
     const folder = `${this.location.toplevel ?? this.location.gitDir}/`;
     return path.startsWith('"') ? Buffer.concat([Buffer.from(folder), encodePath(path)]) : folder + path;
-  }
-
-  /** Files of the work tree that are neither in the index nor ignored; none in a bare repository. */
-  untracked(): Promise<RepoPath[]> {
-    const { toplevel } = this.location;
-    return toplevel === null ? Promise.resolve([]) : readUntracked(this.inside(toplevel));
   }
 
   /** All that git would see of the work tree at and below the paths (default everywhere); none in a bare repository. */

@@ -22,27 +22,36 @@ export interface IndexedFile {
   readonly isLeftOut: boolean;
 }
 
+/** What git knows of the files in the work tree. */
+export interface WorkTree {
+  /** The regular files of the index with what it remembers of each. */
+  readonly index: readonly IndexedFile[];
+  /** Files that are neither in the index nor ignored by the repository's own rules. */
+  readonly untracked: readonly RepoPath[];
+}
+
 const REGULAR = /^100(?:644|755)$/;
 const SKIP_WORKTREE = 0x4000_0000;
 const INTENT_TO_ADD = 0x2000_0000;
-const ENTRY = /(\d{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0/y;
+const UNTRACKED = /\? ([^\0]+)\0/y;
+const ENTRY = /[A-Z] (\d{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0/y;
 const DEBUG = / {2}ctime: .*\n {2}mtime: (\d+):(\d+)\n {2}dev: .*\n {2}uid: .*\n {2}size: (\d+)\tflags: ([0-9a-f]+)\n/y;
 
-/** The regular files of the index with what it remembers of each. No filter, hook or monitor of the repository is run. */
-export async function readIndex(context: GitContext): Promise<IndexedFile[]> {
-  const staged = ['--stage', '-z'];
-  const read = async (args: readonly string[]): Promise<string> =>
-    (await readGit(context, { name: 'ls-files', args })).toString('latin1');
-  const entries = parseDebug(await read([...staged, '--debug'])) ?? parsePlain(await read(staged));
-  return mergeStages(entries);
+/** The index and all else that lies in the work tree. No filter, hook or monitor of the repository is run. */
+export function readWorkTree(context: GitContext): Promise<WorkTree> {
+  return list(context, ['--others', '--exclude-standard']);
 }
 
-/** Files of the work tree that are neither in the index nor ignored by the repository's own rules. */
-export async function readUntracked(context: GitContext): Promise<RepoPath[]> {
-  const args = ['--others', '--exclude-standard', '-z'];
-  const records = splitLatin1Records(await readGit(context, { name: 'ls-files', args }));
-  // Another repository inside this one is a folder with a slash at its end.
-  return records.filter((record) => !record.endsWith('/')).map(decodeLatin1Path);
+/** The index alone: the work tree is not looked at. */
+export async function readIndex(context: GitContext): Promise<readonly IndexedFile[]> {
+  return (await list(context, [])).index;
+}
+
+// The untracked files come first. With a tag before each line their names cannot be taken for anything else.
+async function list(context: GitContext, others: readonly string[]): Promise<WorkTree> {
+  const read = async (args: readonly string[]): Promise<string> =>
+    (await readGit(context, { name: 'ls-files', args: ['-t', '--stage', '-z', ...args] })).toString('latin1');
+  return parseDebug(await read([...others, '--debug'])) ?? parsePlain(await read(others));
 }
 
 /**
@@ -63,12 +72,13 @@ interface StagedFile extends IndexedFile {
 }
 
 /**
- * `100644 <oid> 0 TAB <path> NUL`, then five lines `  ctime: s:ns`, `  mtime: s:ns`, `  dev: n TAB ino: n`,
+ * `H 100644 <oid> 0 TAB <path> NUL`, then five lines `  ctime: s:ns`, `  mtime: s:ns`, `  dev: n TAB ino: n`,
  * `  uid: n TAB gid: n`, `  size: n TAB flags: hex`. Undefined if this git words it otherwise.
  */
-function parseDebug(text: string): StagedFile[] | undefined {
+function parseDebug(text: string): WorkTree | undefined {
+  const { untracked, end } = parseUntracked(text);
   const entries: StagedFile[] = [];
-  for (let at = 0; at < text.length;) {
+  for (let at = end; at < text.length;) {
     const file = parseEntry(text, at);
     DEBUG.lastIndex = ENTRY.lastIndex;
     const debug = DEBUG.exec(text);
@@ -76,14 +86,27 @@ function parseDebug(text: string): StagedFile[] | undefined {
     entries.push(addStat(file, debug));
     at = DEBUG.lastIndex;
   }
-  return entries;
+  return { untracked, index: mergeStages(entries) };
 }
 
 /** The same without what `--debug` tells. */
-function parsePlain(text: string): StagedFile[] {
+function parsePlain(text: string): WorkTree {
+  const { untracked, end } = parseUntracked(text);
   const entries: StagedFile[] = [];
-  for (let at = 0; at < text.length; at = ENTRY.lastIndex) entries.push(parseEntry(text, at));
-  return entries;
+  for (let at = end; at < text.length; at = ENTRY.lastIndex) entries.push(parseEntry(text, at));
+  return { untracked, index: mergeStages(entries) };
+}
+
+/** `? <path> NUL`; another repository inside this one is a folder with a slash at its end, and left out. */
+function parseUntracked(text: string): { readonly untracked: RepoPath[]; readonly end: number } {
+  const paths: string[] = [];
+  let end = 0;
+  UNTRACKED.lastIndex = 0;
+  for (let found = UNTRACKED.exec(text); found !== null; found = UNTRACKED.exec(text)) {
+    paths.push(found[1] ?? '');
+    end = UNTRACKED.lastIndex;
+  }
+  return { untracked: paths.filter((path) => !path.endsWith('/')).map(decodeLatin1Path), end };
 }
 
 /** Leaves `ENTRY` behind the entry that begins at an offset. */

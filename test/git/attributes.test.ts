@@ -172,3 +172,20 @@ test('a hostile pattern takes no longer than its length allows', () => {
   assert.equal(deep('a/'.repeat(2000)), false);
   assert.ok(performance.now() - started < 1000);
 });
+
+test('what is at hand is taken, and git is asked for the rest', async (t) => {
+  const repository = await openedRepositoryOf(t, [
+    {
+      files: [
+        ['.gitattributes', '*.c linguist-generated\n'],
+        ['lib/.gitattributes', '*.c linguist-vendored\n'],
+      ],
+    },
+  ]);
+  const { files } = await repository.tree(await repository.require('main'));
+  const told = await repository.attributes(files, (path) =>
+    path === '.gitattributes' ? Buffer.from('*.c linguist-language=HTML\n') : null,
+  );
+  const { isGenerated, isVendored, language } = told.of('lib/a.c' as RepoPath);
+  assert.deepEqual([isGenerated, isVendored, language], [undefined, true, 'HTML']);
+});

@@ -120,7 +120,7 @@ async function tellAll(repository: Repository): Promise<unknown> {
   const attributes = (await repository.attributes(tree.files)).valuesOf('src/new' as RepoPath);
   const [index, untracked, line, tags] = [
     await repository.index(),
-    await repository.untracked(),
+    await repository.workTree(),
     await repository.line(),
     await repository.tags(),
   ];

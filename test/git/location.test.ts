@@ -92,7 +92,7 @@ test('a core.worktree that is not around us is not believed', async (t) => {
     git(folder, ['config', 'core.worktree', worktree]);
     const repository = await open(folder);
     assert.equal(repository.location.toplevel, null, worktree);
-    assert.deepEqual(await repository.untracked(), []);
+    assert.deepEqual((await repository.workTree()).untracked, []);
     assert.ok(await repository.resolve('main'));
   }
 });

@@ -109,12 +109,12 @@ test('untracked files honour .gitignore and leave out repositories inside', asyn
   symlinkSync('/etc/passwd', join(folder, 'sub/link'));
   git(folder, ['init', '--quiet', 'inner']);
   const repository = await open(join(folder, 'sub'));
-  assert.deepEqual((await repository.untracked()).toSorted(), ['-rf', 'new\nfile', 'sub/b', 'sub/link']);
+  assert.deepEqual((await repository.workTree()).untracked.toSorted(), ['-rf', 'new\nfile', 'sub/b', 'sub/link']);
 });
 
 test('a bare repository has neither index nor untracked files', async (t) => {
   const repository = await open(repositoryOf(t, [ODD], ['--bare']));
-  assert.deepEqual([await repository.index(), await repository.untracked()], [[], []]);
+  assert.deepEqual([await repository.index(), await repository.workTree()], [[], { index: [], untracked: [] }]);
 });
 
 test('renames are told for each commit, with how much is equal', async (t) => {

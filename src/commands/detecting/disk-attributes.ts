@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { FolderReader } from '../../files/folder-reader.ts';
 import { parseAttributes } from '../../git/attribute-rules.ts';
 import { Attributes } from '../../git/attributes.ts';
+import { blobOid } from '../../git/blob-oid.ts';
 import { encodePath } from '../../git/paths.ts';
 import type { RepoPath } from '../../model/git.ts';
 import type { Ground } from './ground.ts';
@@ -41,9 +41,4 @@ function sourcesFor(files: readonly RepoPath[], asked: readonly RepoPath[]): Rep
     }
   }
   return [...sources].toSorted();
-}
-
-/** git's name for the content: a hash over `blob <length> NUL <bytes>`. */
-function blobOid(bytes: Buffer, format: 'sha1' | 'sha256'): string {
-  return createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

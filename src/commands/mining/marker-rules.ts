@@ -9,6 +9,7 @@ import { findPathSkip } from '../../markers/skips.ts';
 import type { Config } from '../../model/config.ts';
 import type { RepoPath, TreeEntry } from '../../model/git.ts';
 import type { SkipReason } from '../../model/marker.ts';
+import { openDiskBlobs } from '../detecting/disk-blobs.ts';
 
 /** Changes whenever the same markers may yield other lives than before. */
 const FOLD_VERSION = 9;
@@ -32,7 +33,7 @@ export async function readMarkerRules(
   files: readonly TreeEntry[],
   config: Config,
 ): Promise<MarkerRules> {
-  const attributes = await repository.attributes(files);
+  const attributes = await repository.attributes(files, openDiskBlobs(repository));
   return buildMarkerRules(attributes, config);
 }
 

@@ -1,29 +1,18 @@
 import { statFiles, type FileStat } from '../../files/stat.ts';
 import type { Repository } from '../../git/repository.ts';
-import type { IndexedFile } from '../../git/work-tree.ts';
+import type { IndexedFile, WorkTree } from '../../git/work-tree.ts';
 import type { BlobOid, RepoPath } from '../../model/git.ts';
 import type { PlacedMarker } from '../../model/report.ts';
+import { openDiskBlobs } from '../detecting/disk-blobs.ts';
 import type { Session } from './session.ts';
 import type { WorkTreeChange } from './work-tree-changes.ts';
-
-/** What git knows of the files in the work tree; nothing in a bare repository. */
-export interface Listing {
-  readonly index: readonly IndexedFile[];
-  readonly untracked: readonly RepoPath[];
-}
-
-/** Has git look at the work tree; who does so early has other work to do meanwhile. */
-export async function listWorkTree(repository: Repository): Promise<Listing> {
-  const [index, untracked] = await Promise.all([repository.index(), repository.untracked()]);
-  return { index, untracked };
-}
 
 /**
  * Markers of the work tree that the tree of the checked-out commit does not hold, by path, line and column. Read are only the
  * files that may say something else than that commit: as they are on the disk, or as the index has them where nobody has
  * written to them since. None in a bare repository.
  */
-export async function findUncommitted(session: Session, listing: Listing): Promise<PlacedMarker[]> {
+export async function findUncommitted(session: Session, listing: WorkTree): Promise<PlacedMarker[]> {
   const { toplevel } = session.repository.location;
   const changes = toplevel === null ? [] : await findChanges(session, listing);
   if (toplevel === null || changes.length === 0) return [];
@@ -32,7 +21,7 @@ export async function findUncommitted(session: Session, listing: Listing): Promi
   return findNewMarkers(session, toplevel, changes);
 }
 
-async function findChanges({ repository, rules }: Session, { index, untracked }: Listing): Promise<WorkTreeChange[]> {
+async function findChanges({ repository, rules }: Session, { index, untracked }: WorkTree): Promise<WorkTreeChange[]> {
   const { head } = repository.location;
   const tree = head === null ? [] : (await repository.tree(head)).files;
   const committed = new Map(tree.map(({ path, blob }) => [path, blob]));
@@ -50,16 +39,13 @@ async function findChanges({ repository, rules }: Session, { index, untracked }:
 function findStates(repository: Repository, index: readonly IndexedFile[]): Pick<WorkTreeChange, 'path' | 'now'>[] {
   const stats = statFiles(index.map(({ path }) => repository.fileOf(path)));
   const [own] = statFiles([repository.indexFile]);
-  return index.map((file, at) => ({ path: file.path, now: stateOf(file, stats[at] ?? null, own?.mtime ?? 0) }));
-}
-
-function stateOf(
-  { blob, stat, isLeftOut }: IndexedFile,
-  found: FileStat | null,
-  indexed: number,
-): WorkTreeChange['now'] {
-  if (found === null) return isLeftOut ? blob : null;
-  // Written to in the instant the index was: the stat proves nothing.
-  const isSame = stat !== null && stat.size === found.size && stat.mtime === found.mtime && stat.mtime < indexed;
-  return isSame ? blob : 'disk';
+  const onDisk = openDiskBlobs(repository);
+  const stateOf = ({ path, blob, stat, isLeftOut }: IndexedFile, found: FileStat | null): WorkTreeChange['now'] => {
+    if (found === null) return isLeftOut ? blob : null;
+    if (stat?.size !== found.size || stat.mtime !== found.mtime) return 'disk';
+    // Written to in the instant the index was, as the last files of each checkout are: the stat proves nothing.
+    const isCertain = stat.mtime < (own?.mtime ?? 0);
+    return isCertain || onDisk(path, blob) !== null ? blob : 'disk';
+  };
+  return index.map((file, at) => ({ path: file.path, now: stateOf(file, stats[at] ?? null) }));
 }
