@@ -23,9 +23,9 @@ function loadModules(error) {
   return import('../dist/src/cli/main.js');
 }
 
-/** The program, which is ASCII, as a script that can tell its code (`createCachedData`), with that of an earlier one if given. */
+/** The program, a function in ASCII, as a script that can tell its code (`createCachedData`), with that of an earlier one if given. */
 function compile(cachedData) {
-  return new Script(Module.wrap(readFileSync(PROGRAM, 'latin1')), { filename: PROGRAM, cachedData });
+  return new Script(readFileSync(PROGRAM, 'latin1'), { filename: PROGRAM, cachedData });
 }
 
 function run(script) {

@@ -2,13 +2,13 @@
 // time of every short command. Where anything of that fails bin/program.js starts the modules, and hackdebt works as well, and starts slower.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const { PROGRAM } = createRequire(import.meta.url)('../bin/program.js');
-/** Loaded from node_modules when needed: it has a part that is no JavaScript. */
-const EXTERNAL = ['better-sqlite3'];
+/** Loaded from node_modules when needed: the part of the database that is no JavaScript, and what says whether it is there. */
+const EXTERNAL = ['*.node', 'better-sqlite3/package.json'];
 
 /** Writes the program and its code with esbuild, given the options that it shares with the bundle of modules. */
 export async function buildProgram(esbuild, alike) {
@@ -17,17 +17,22 @@ export async function buildProgram(esbuild, alike) {
     outfile: PROGRAM,
     format: 'cjs',
     external: EXTERNAL,
+    alias: { bindings: fileURLToPath(new URL('./bindings.cjs', import.meta.url)) },
     // A module before a script that asks for its own parts in ways a bundler cannot see.
     mainFields: ['module', 'main'],
     // A script has no loader for modules of its own.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'PROGRAM_URL' },
     banner: { js: "const PROGRAM_URL = require('node:url').pathToFileURL(__filename).href;" },
+    // Half of what is read of it at each start would be indentation.
+    minifyWhitespace: true,
+    lineLimit: 120,
     metafile: true,
     write: false,
     ...alike,
   });
-  writeFileSync(PROGRAM, outputFiles.map(({ text }) => inAscii(text)).join(''));
+  const text = outputFiles.map((file) => inAscii(file.text)).join('');
+  writeFileSync(PROGRAM, Module.wrap(text));
   writeFileSync(PROGRAM.replace(/\.cjs$/, '.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
   const warmUp = fileURLToPath(new URL('./warm-up.js', import.meta.url));
   const { status } = spawnSync(process.execPath, [warmUp], { stdio: ['ignore', 'ignore', 'inherit'] });
