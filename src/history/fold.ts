@@ -9,6 +9,15 @@ import type { SightsOf } from './node-book.ts';
  * commits bring. Memory follows the width of the graph, not its length: a state goes when its last child is folded.
  */
 export function foldHistory(steps: readonly Step[], sightsOf: SightsOf, prior?: Prior): Fold {
+  const fold = foldByStep(steps, sightsOf, prior);
+  for (;;) {
+    const { done, value } = fold.next();
+    if (done) return value;
+  }
+}
+
+/** The same, for whoever has other things to do between two commits. */
+export function* foldByStep(steps: readonly Step[], sightsOf: SightsOf, prior?: Prior): Generator<undefined, Fold> {
   const lineage = new Lineage(sightsOf, prior);
   const childrenLeft = new Map<CommitOid, number>();
   for (const { commit } of steps) {
@@ -21,6 +30,7 @@ export function foldHistory(steps: readonly Step[], sightsOf: SightsOf, prior?: 
       childrenLeft.set(parent, left);
       if (left === 0) lineage.forget(parent);
     }
+    yield;
   }
   return lineage.finish();
 }

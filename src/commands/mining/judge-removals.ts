@@ -4,7 +4,7 @@ import type { StoredVerdict } from '../../model/store.ts';
 import type { ChangedCommit, CommitLog } from './commit-log.ts';
 import { answersOf, cutInto } from './labour/workforce.ts';
 import type { LineRead } from './mine-line.ts';
-import { readNewCommits } from './mine-line.ts';
+import { readNewCommits } from './new-commits.ts';
 import type { GoneHack } from './removal-texts.ts';
 import { isHidden, removingCommit } from './removing-commit.ts';
 import type { Session } from './session.ts';

@@ -1,17 +1,18 @@
 import { orderCommits } from '../../history/canonical-order.ts';
-import { foldHistory } from '../../history/fold.ts';
+import { foldByStep } from '../../history/fold.ts';
 import type { SightsOf } from '../../history/node-book.ts';
 import type { Admission } from '../../model/admission.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { FoldTip, Prior } from '../../model/lineage.ts';
 import type { Step } from '../../history/lineage.ts';
-import { findAdmissions } from './admissions/find-admissions.ts';
+import { atLeisure } from './at-leisure.ts';
+import { draftAdmissions, findAdmissions } from './admissions/find-admissions.ts';
 import { listBlobs, sightKey } from './blob-list.ts';
 import type { CommitLog } from './commit-log.ts';
-import { readCommits } from './commit-log.ts';
 import { foldKeyOf } from './fold-key.ts';
 import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
+import { readNewCommits } from './new-commits.ts';
 import { searchBlobs } from './search-blobs.ts';
 import type { Session } from './session.ts';
 
@@ -28,7 +29,7 @@ export interface LineRead {
   readonly tip: FoldTip | null;
   /** The commits that this run read for the first time, in canonical order. */
   readonly steps: readonly Step[];
-  /** The admissions in their messages: counted since the files were searched, while this thread folds. */
+  /** The admissions in their messages: counted by other threads, if there are any, while this one folds. */
   readonly admitted: Promise<readonly Admission[]>;
 }
 
@@ -67,24 +68,6 @@ async function mineAnew(session: Session, tip: CommitOid): Promise<LineRead> {
   return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
 }
 
-/** So many commits bring so many blobs that threads pay. */
-const MANY_COMMITS = 600;
-
-/** The commits of a revision that the stored tips in `not` do not have, with progress. */
-export async function readNewCommits(session: Session, tip: CommitOid, not: readonly CommitOid[]): Promise<CommitLog> {
-  const { repository, store, line, request, workforce } = session;
-  const log = repository.log({ tips: [tip], not });
-  const commits = await readCommits(log, (read) => {
-    // Threads take a while to start, and git to tell the rest.
-    if (read === MANY_COMMITS) workforce.expectMuch();
-    request.console.progress('reading commits', read);
-  });
-  if (not.length === 0) return commits;
-  // Where clocks were wrong git also names commits that `not` has: it stops looking when all that is left seems older.
-  const known = await store.readCommits(line.name, [...commits.keys()]);
-  return new Map([...commits].filter((_, index) => known[index] === undefined));
-}
-
 /** Which of the past a fold of these steps touches. */
 export function questionOf(steps: readonly Step[], { rules }: Session): Parameters<Session['store']['readPrior']>[1] {
   const inside = new Set(steps.map(({ commit }) => commit.oid));
@@ -105,15 +88,18 @@ interface Harvest {
 
 async function foldAndStore(session: Session, { commits, steps, prior }: Harvest): Promise<LineRead> {
   const { store, line, rules, request } = session;
-  const sightsOf = await mineSights(session, commits);
-  const admitted = findAdmissions(session, steps);
-  // Whoever waits for them is told; until then this run may fail for a reason of its own.
-  admitted.catch(() => undefined);
-  request.console.progress('following hacks', steps.length);
-  const fold = foldHistory(steps, sightsOf, prior);
   const last = steps.at(-1);
   if (!last?.position) throw new Error('a fold without a last mainline commit');
   const tip = { oid: last.commit.oid, rank: last.rank, position: last.position };
+  const [sightsOf, drafts] = await Promise.all([
+    mineSights(session, commits),
+    atLeisure(draftAdmissions(session, steps)),
+  ]);
+  const admitted = findAdmissions(session, drafts);
+  // Whoever waits for them is told; until then this run may fail for a reason of its own.
+  admitted.catch(() => undefined);
+  request.console.progress('following hacks', steps.length);
+  const fold = await atLeisure(foldByStep(steps, sightsOf, prior));
   await store.writeFold(line.name, {
     fold,
     commits: steps.map(({ commit }) => commit),

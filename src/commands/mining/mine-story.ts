@@ -30,6 +30,7 @@ async function mineAndJudge(session: Session): Promise<MinedLine> {
   if (read.steps.length >= LONG) clearHeap();
   // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
   await Promise.all([judgeLives(session, read), mineAdmissions(session, read)]);
+  session.workforce.rest();
   return { tip: read.tip, read: read.steps.length };
 }
 

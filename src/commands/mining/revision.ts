@@ -9,7 +9,8 @@ import { trailersOf } from '../../store/messages.ts';
 import type { CommitLog } from './commit-log.ts';
 import { readDisplayNames, showPeople } from './display-names.ts';
 import type { MinedLine } from './mine-line.ts';
-import { mineSights, questionOf, readNewCommits } from './mine-line.ts';
+import { mineSights, questionOf } from './mine-line.ts';
+import { readNewCommits } from './new-commits.ts';
 import type { Session } from './session.ts';
 
 /** A hack in the tree of a revision, and where it stands there. */

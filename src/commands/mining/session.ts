@@ -55,8 +55,12 @@ export async function withSession<T>(
   try {
     return await work(session);
   } finally {
-    await session.workforce.close();
-    await session.store.close();
+    const leaving = session.workforce.close();
+    try {
+      await session.store.close();
+    } finally {
+      await leaving;
+    }
   }
 }
 

@@ -4,17 +4,17 @@ import type { StoredAdmission } from '../../../model/admission.ts';
 import type { CommitOid } from '../../../model/git.ts';
 import type { StoredCommit } from '../../../model/store.ts';
 import { readDisplayNames, showPeople } from '../display-names.ts';
-import { readNewCommits } from '../mine-line.ts';
+import { readNewCommits } from '../new-commits.ts';
 import { storedCommit } from '../revision.ts';
 import type { Session } from '../session.ts';
-import { findAdmissions } from './find-admissions.ts';
+import { readAdmissionsIn } from './find-admissions.ts';
 import { followFiles } from './follow-files.ts';
 import { isStanding, judgeStanding } from './judge-standing.ts';
 
 /** The commits that admit a shortcut of which lines stand at a revision, on the line or off it. Nothing is kept. */
 export async function readAdmissionsAt(session: Session, oid: CommitOid): Promise<StoredAdmission[]> {
   const steps = orderCommits(await readNewCommits(session, oid, []), oid) ?? [];
-  const found = await followFiles(session, await findAdmissions(session, steps), steps);
+  const found = await followFiles(session, await readAdmissionsIn(session, steps), steps);
   const { files } = await session.repository.tree(oid);
   const judged = await judgeStanding(session, found, new Map(files.map(({ path, blob }) => [path, blob])));
   const standing = judged.filter(isStanding);

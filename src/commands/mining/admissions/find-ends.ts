@@ -1,7 +1,7 @@
 import type { Step } from '../../../history/lineage.ts';
 import type { Admission, AdmittedFile } from '../../../model/admission.ts';
 import type { BlobOid, RepoPath } from '../../../model/git.ts';
-import type { Rank } from '../../../model/lineage.ts';
+import type { Position, Rank } from '../../../model/lineage.ts';
 import type { Session } from '../session.ts';
 import { countLines } from './count-lines.ts';
 import { buildFollower } from './follow-files.ts';
@@ -32,11 +32,12 @@ export async function findEnds(
 ): Promise<(Rank | undefined)[]> {
   const paths = new Set(admissions.flatMap(({ files }) => files.map(({ path }) => path)));
   const follow = await buildFollower(session, paths, steps);
+  const mainline = readMainline(steps);
   const searches = admissions.map((admission): Search => {
-    const versions = versionsOf(admission, steps, follow);
+    const versions = versionsOf(admission, mainline, follow);
     const ranks = [...new Set(versions.map(({ rank }) => rank))];
     // Lines that a side branch took back itself never stood on the mainline: they end where it landed.
-    if (ranks.length === 0) ranks.push(landingOf(admission, steps)?.rank ?? admission.rank);
+    if (ranks.length === 0) ranks.push(mainline.landingOf(admission.rank) ?? admission.rank);
     return { versions, ranks, low: 0, high: ranks.length - 1 };
   });
   for (;;) {
@@ -49,28 +50,53 @@ export async function findEnds(
   }
 }
 
+/** What an admission's files are followed through. */
+interface Mainline {
+  /** The mainline commit that brought a commit in. */
+  readonly landingOf: (rank: Rank) => Rank | undefined;
+  /** The mainline commits that changed a path, in order, with its blob after each. */
+  readonly changesOf: (path: RepoPath) => readonly (readonly [Rank, BlobOid | null])[];
+}
+
+function readMainline(steps: readonly Step[]): Mainline {
+  const landed = new Map(steps.map(({ rank, landed: position }) => [rank, position]));
+  const ranks = new Map<Position, Rank>();
+  const changes = new Map<RepoPath, [Rank, BlobOid | null][]>();
+  for (const { commit, rank, position } of steps) {
+    if (position === null) continue;
+    ranks.set(position, rank);
+    for (const { path, after } of commit.changes) {
+      const known = changes.get(path);
+      if (known) known.push([rank, after]);
+      else changes.set(path, [[rank, after]]);
+    }
+  }
+  return {
+    landingOf: (rank) => {
+      const position = landed.get(rank);
+      return position === undefined ? undefined : ranks.get(position);
+    },
+    changesOf: (path) => changes.get(path) ?? [],
+  };
+}
+
 /** Every version that the mainline had after the admission landed, in order. */
 function versionsOf(
   { files, rank }: Admission,
-  steps: readonly Step[],
+  { landingOf, changesOf }: Mainline,
   follow: (path: RepoPath, after: Rank) => readonly RepoPath[],
 ): Version[] {
-  const landed = landingOf({ rank }, steps)?.rank ?? 0;
-  const names = new Map(files.map((file) => [file, new Set(follow(file.path, rank))]));
-  const mainline = steps.filter((step) => step.position !== null && step.rank !== rank && step.rank >= landed);
-  return mainline.flatMap((step) =>
-    files.flatMap((file) => {
-      const changes = step.commit.changes.filter(({ path }) => names.get(file)?.has(path));
-      if (changes.length === 0) return [];
-      return [{ rank: step.rank, file, blob: changes.find(({ after }) => after !== null)?.after ?? null }];
-    }),
-  );
-}
-
-/** The mainline commit that brought an admission in. */
-function landingOf({ rank }: Pick<Admission, 'rank'>, steps: readonly Step[]): Step | undefined {
-  const landed = steps.find((step) => step.rank === rank)?.landed;
-  return steps.find(({ position }) => position !== null && position === landed);
+  const landed = landingOf(rank) ?? 0;
+  const versions = files.flatMap((file) => {
+    const blobs = new Map<Rank, BlobOid | null>();
+    const names = [...new Set(follow(file.path, rank))].toSorted();
+    // A commit that moves the file takes it from one name and gives it another.
+    for (const [at, blob] of names.flatMap(changesOf)) {
+      if (at !== rank && at >= landed) blobs.set(at, blobs.get(at) ?? blob);
+    }
+    return [...blobs].map(([at, blob]) => ({ rank: at, file, blob }));
+  });
+  return versions.toSorted((one, other) => one.rank - other.rank);
 }
 
 async function halve(

@@ -10,6 +10,8 @@ export interface Workforce {
   readonly size: () => number;
   /** Says that there will be much to do: threads are started, if more than one may work, and the next parts are theirs. */
   readonly expectMuch: () => void;
+  /** Says that there is nothing left to do but, maybe, a little, which this thread does: threads go, with their memory. */
+  readonly rest: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -18,6 +20,13 @@ export function openWorkforce(plan: CrewPlan): Workforce {
   // Not loaded before there is work: most runs have none.
   let here: Promise<DoPart> | undefined;
   let crew: Promise<Crew> | undefined;
+  let leaving: Promise<unknown> = Promise.resolve();
+  const rest = (): void => {
+    leaving = Promise.all([leaving, crew?.then((gone) => gone.dismiss())]);
+    // Told to whoever closes.
+    leaving.catch(() => undefined);
+    crew = undefined;
+  };
   const hands = (): Promise<DoPart> => {
     if (crew) return crew.then(({ work }) => work);
     return (here ??= import('./labour.ts').then(({ labourHere }) => labourHere(plan)));
@@ -29,7 +38,11 @@ export function openWorkforce(plan: CrewPlan): Workforce {
       if (plan.jobs > 1) crew ??= import('./crew.ts').then((module) => new module.Crew(plan));
       tuneForLongRun(plan.nodeVersion);
     },
-    close: async () => (await crew)?.dismiss(),
+    rest,
+    close: async () => {
+      rest();
+      await leaving;
+    },
   };
 }
 
