@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { UnsoundError } from '../../../errors.ts';
 import type { Tools, DoPart } from './labour.ts';
 import type { Delivery, Order, ThreadData } from './thread.ts';
+import { tuneForLongRun } from './tune.ts';
 
 /** How many threads there shall be, what they work with, and what stops them. */
 export interface CrewPlan extends Tools {
@@ -28,16 +29,20 @@ export class Crew {
   readonly #idle: Worker[];
   readonly #waiting: Task[] = [];
   readonly #busy = new Map<Worker, Task>();
+  readonly #nodeVersion: string;
+  #starting: number;
   readonly #signal: AbortSignal;
   readonly #stop: () => void;
   /** Why nothing is done any more, once that is so. */
   #broken: { readonly reason: unknown } | undefined;
 
-  constructor({ jobs, repository, ruleset, env, signal }: CrewPlan) {
+  constructor({ jobs, repository, ruleset, env, nodeVersion, signal }: CrewPlan) {
     const workerData: ThreadData = { location: repository.location, ruleset, env };
     const script = new URL('./thread.js', import.meta.url);
     this.#workers = Array.from({ length: jobs }, () => new Worker(script, { workerData, resourceLimits: LIMITS }));
     this.#idle = [...this.#workers];
+    this.#nodeVersion = nodeVersion;
+    this.#starting = jobs;
     this.#signal = signal;
     this.#stop = () => this.#break(signal.reason);
     signal.addEventListener('abort', this.#stop, { once: true });
@@ -75,6 +80,11 @@ export class Crew {
   }
 
   #take(worker: Worker, delivery: Delivery): void {
+    if (delivery.kind === 'started') {
+      // Not before: Node's own code does not come from its cache once V8 is told otherwise, and each thread would compile it.
+      if (--this.#starting === 0) tuneForLongRun(this.#nodeVersion);
+      return;
+    }
     const task = this.#busy.get(worker);
     this.#busy.delete(worker);
     this.#idle.push(worker);

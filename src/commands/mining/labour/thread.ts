@@ -18,8 +18,9 @@ export interface Order<Name extends PartName = PartName> {
   readonly ask: Ask<Name>;
 }
 
-/** What a thread says to it: the answer, or why it failed. */
+/** What a thread says: that it has started; and of each order the answer, or why it failed. */
 export type Delivery =
+  | { readonly kind: 'started' }
   | { readonly kind: 'done'; readonly answer: Answer<PartName> }
   | { readonly kind: 'failed'; readonly isUnsound: boolean; readonly message: string; readonly stack: string };
 
@@ -29,6 +30,8 @@ const work = labourHere({ repository: new Repository(location, { env }), ruleset
 parentPort?.on('message', (order: Order) => {
   void deliver(order).then((delivery) => parentPort?.postMessage(delivery, []));
 });
+
+parentPort?.postMessage({ kind: 'started' } satisfies Delivery, []);
 
 async function deliver({ name, ask }: Order): Promise<Delivery> {
   try {

@@ -36,7 +36,7 @@ export function openWorkforce(plan: CrewPlan): Workforce {
     size: () => (crew ? plan.jobs : 1),
     expectMuch: () => {
       if (plan.jobs > 1) crew ??= import('./crew.ts').then((module) => new module.Crew(plan));
-      tuneForLongRun(plan.nodeVersion);
+      else tuneForLongRun(plan.nodeVersion);
     },
     rest,
     close: async () => {
