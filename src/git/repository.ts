@@ -13,7 +13,7 @@ import { readMailmap } from './mailmap.ts';
 import { encodePath } from './paths.ts';
 import type { GitContext } from './process.ts';
 import { readRenames, type Rename } from './renames.ts';
-import { countCommits, findFork, requireCommit, resolveCommit } from './revisions.ts';
+import { countCommits, findFork, readMainline, requireCommit, resolveCommit } from './revisions.ts';
 import { findRemoteUrl, isPartialClone, readSettings, type Settings } from './settings.ts';
 import { readTags, type Tag } from './tags.ts';
 import { openTexts, readTexts, type TextRequest, type TextSource } from './texts.ts';
@@ -76,6 +76,14 @@ export class Repository {
   /** How many commits the tip has in its history (itself too) that the others do not. */
   countCommits(tip: CommitOid, not: readonly CommitOid[] = []): Promise<number> {
     return countCommits(this.context, tip, not);
+  }
+
+  /** Every so-manieth commit on the first-parent chain of the tip, oldest first, that `not` does not have; the tip is the last. */
+  mainline(
+    tip: CommitOid,
+    spacing: { readonly every: number; readonly not?: CommitOid | undefined },
+  ): Promise<CommitOid[]> {
+    return readMainline(this.context, tip, spacing);
   }
 
   /** The best commit that a revision and a commit both have in their history; a word where there is none. */

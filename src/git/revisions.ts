@@ -62,6 +62,24 @@ export async function countCommits(
   return Number(await readGit(context, { name: 'rev-list', args: ['--count', '--stdin'] }, input));
 }
 
+/** Every so-manieth commit on the first-parent chain of the tip, oldest first, but for what the history of `not` has; the tip is the last. */
+export async function readMainline(
+  context: GitContext,
+  tip: CommitOid,
+  { every, not }: { readonly every: number; readonly not?: CommitOid | undefined },
+): Promise<CommitOid[]> {
+  const input = not === undefined ? `${tip}\n` : `${tip}\n^${not}\n`;
+  const args = ['--first-parent', '--reverse', '--stdin'];
+  const output = await readGit(context, { name: 'rev-list', args }, input);
+  const length = tip.length + 1;
+  if (output.length % length !== 0) throw brokenOff();
+  const stops: CommitOid[] = [];
+  for (let at = (every - 1) * length; at < output.length - length; at += every * length) {
+    stops.push(output.toString('latin1', at, at + length - 1) as CommitOid);
+  }
+  return [...stops, tip];
+}
+
 /** The sentence for a revision that is not here. */
 export function unknownRevision(revision: string): UsageError {
   const quoted = JSON.stringify(revision);

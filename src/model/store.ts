@@ -94,6 +94,13 @@ export interface RewriteToWrite {
   readonly extent: Extent;
 }
 
+/** The commits that changed the annotated code of a hack before its end, oldest first, with what was judged of each. */
+export interface Rewritten {
+  readonly hack: HackKey;
+  readonly isMerged: boolean;
+  readonly rewrites: readonly { readonly rank: Rank; readonly extent: Extent | null }[];
+}
+
 /** Where a hack stood just before and just after a commit off merges. */
 export interface StoredStep {
   readonly before: Place;

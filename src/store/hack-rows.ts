@@ -27,13 +27,20 @@ const HACKS = `SELECT hack, id, introduced, merged_into, moves, rewordings, reop
     birth_node, birth_line, birth_column, birth_end_line, birth_wording,
     last_node, last_line, last_column, last_end_line, last_wording,
     removal_node, removal_line, removal_column, removal_end_line, removal_wording
-  FROM hack_rows WHERE repo_id = ? AND line_id = ? ORDER BY hack`;
+  FROM hack_rows WHERE repo_id = ? AND line_id = ?`;
 
-/** All hacks of the line as the fold wrote them, in order of introduction. */
-export function readHackRows(connection: Connection, key: LineKey): HackRow[] {
-  preload(connection, key);
-  const spans = readHackSpans(connection, key);
-  return connection.rows<HackColumns>(HACKS, ...key).map((row) => {
+/** Which hacks of the line: an SQL condition on the rows. */
+export type HackCondition = 'TRUE' | typeof UNJUDGED;
+
+/** Those whose told removal has no verdict. */
+export const UNJUDGED = `removal_rank IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdict_rows v
+  WHERE v.repo_id = hack_rows.repo_id AND v.line_id = hack_rows.line_id AND v.hack = hack_rows.hack)`;
+
+/** The hacks of the line as the fold wrote them, in order of introduction. */
+export function readHackRows(connection: Connection, key: LineKey, which: HackCondition = 'TRUE'): HackRow[] {
+  preload(connection, key, which);
+  const spans = readHackSpans(connection, key, which);
+  return connection.rows<HackColumns>(`${HACKS} AND ${which} ORDER BY hack`, ...key).map((row) => {
     const [hack, id, introduced, mergedInto, moves, rewordings, reopened, touches, rewrites] = row;
     return {
       key: hack,
@@ -54,16 +61,16 @@ export function readHackRows(connection: Connection, key: LineKey): HackRow[] {
 }
 
 // Thousands of places: their nodes and wordings come in two queries instead of one for each.
-function preload(connection: Connection, key: LineKey): void {
+function preload(connection: Connection, key: LineKey, which: HackCondition): void {
   const values = [...key, ...key, ...key];
-  preloadPathBlobs(connection, key, { sql: inAnyPlace('node'), values });
-  preloadWordings(connection, { sql: inAnyPlace('wording'), values });
+  preloadPathBlobs(connection, key, { sql: inAnyPlace('node', which), values });
+  preloadWordings(connection, { sql: inAnyPlace('wording', which), values });
 }
 
-function inAnyPlace(column: 'node' | 'wording'): string {
+function inAnyPlace(column: 'node' | 'wording', which: HackCondition): string {
   const places = ['birth', 'last', 'removal'];
   return places
-    .map((place) => `SELECT ${place}_${column} FROM hack_rows WHERE repo_id = ? AND line_id = ?`)
+    .map((place) => `SELECT ${place}_${column} FROM hack_rows WHERE repo_id = ? AND line_id = ? AND ${which}`)
     .join(' UNION ');
 }
 
@@ -80,9 +87,13 @@ function removalOf(connection: Connection, key: LineKey, row: HackColumns): Remo
 
 type SpanColumns = readonly [hack: HackKey, from: Position, to: Position | null];
 
-function readHackSpans(connection: Connection, key: LineKey): ReadonlyMap<number, readonly Span[]> {
-  const sql = `SELECT hack, open_from, open_to FROM hack_spans
-    WHERE repo_id = ? AND line_id = ? ORDER BY hack, open_from`;
+function readHackSpans(
+  connection: Connection,
+  key: LineKey,
+  which: HackCondition,
+): ReadonlyMap<number, readonly Span[]> {
+  const sql = `SELECT hack, open_from, open_to FROM hack_spans JOIN hack_rows USING (repo_id, line_id, hack)
+    WHERE repo_id = ? AND line_id = ? AND ${which} ORDER BY hack, open_from`;
   const spans = new Map<number, Span[]>();
   for (const [hack, from, to] of connection.rows<SpanColumns>(sql, ...key)) {
     const known = spans.get(hack);

@@ -3,7 +3,7 @@ import type { HackKey, HackRow, Rank } from '../model/lineage.ts';
 import type { Alias, StoredCommit, StoredHack, StoredVerdict } from '../model/store.ts';
 import { readAliases } from './aliases.ts';
 import type { Connection, NumberQuery } from './connection.ts';
-import { readHackRows } from './hack-rows.ts';
+import { readHackRows, UNJUDGED, type HackCondition } from './hack-rows.ts';
 import { findLine } from './lines.ts';
 import { readCommitsOf } from './stored-commits.ts';
 import { readRewrites, type Rewrites } from './rewrites.ts';
@@ -14,9 +14,9 @@ export function readHacks(connection: Connection, line: string): readonly Stored
   return connection.whileUnchanged(`hacks of ${line}`, () => readAnew(connection, line));
 }
 
-function readAnew(connection: Connection, line: string): StoredHack[] {
+function readAnew(connection: Connection, line: string, which?: HackCondition): StoredHack[] {
   const key = findLine(connection, line);
-  const rows = readHackRows(connection, key);
+  const rows = readHackRows(connection, key, which);
   const source: Source = {
     commitOf: readCommitsOf(connection, key, ranksOf(rows)),
     verdicts: readVerdicts(connection, key),
@@ -37,7 +37,7 @@ function asFirstKnown(hack: StoredHack, alias: Alias | undefined): StoredHack {
 
 /** The removed hacks whose removal was not judged yet. */
 export function readUnjudged(connection: Connection, line: string): StoredHack[] {
-  return readHacks(connection, line).filter(({ removal }) => removal !== null && removal.verdict === null);
+  return readAnew(connection, line, UNJUDGED);
 }
 
 /** The ids of the line that begin so, in byte order. */

@@ -73,6 +73,7 @@ function hackMethods(connection: Connection) {
     readAdmissions: reads(admissions, 'readAdmissions'),
     replaceAdmissions: writes(admissions, 'replaceAdmissions'),
     readSteps: reads(steps, 'readSteps'),
+    readRewritten: reads(rewrites, 'readRewritten'),
     replaceRewrites: writes(rewrites, 'replaceRewrites'),
   };
 }

@@ -21,6 +21,7 @@ export function prepareDatabase(database: Database.Database, preparation: Prepar
     if (isOnDisk && !database.readonly) {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = NORMAL');
+      database.pragma('cache_size = -8000');
     }
     migrate(database, file);
     checkTrust(database, file);

@@ -1,7 +1,9 @@
 import type { Extent } from '../model/hack.ts';
-import type { RewriteToWrite } from '../model/store.ts';
+import type { HackKey, Rank } from '../model/lineage.ts';
+import type { RewriteToWrite, Rewritten } from '../model/store.ts';
 import type { Connection } from './connection.ts';
 import { findLine, type LineKey } from './lines.ts';
+import { unpackDistances } from './number-packing.ts';
 
 /** How far rewrites went, by hack and by the rank of the commit. */
 export type Rewrites = ReadonlyMap<number, ReadonlyMap<number, Extent>>;
@@ -16,6 +18,33 @@ export function readRewrites(connection: Connection, key: LineKey): Rewrites {
     else rewrites.set(hack, new Map([[rank, extent]]));
   }
   return rewrites;
+}
+
+type RewrittenColumns = readonly [
+  hack: HackKey,
+  introduced: Rank,
+  mergedInto: HackKey | null,
+  removed: Rank | null,
+  rewrites: Uint8Array,
+];
+
+/** The line's hacks whose annotated code was changed, and how many judgements are kept of all. */
+export function readRewritten(
+  connection: Connection,
+  line: string,
+): { readonly hacks: readonly Rewritten[]; readonly kept: number } {
+  const key = findLine(connection, line);
+  const sql = `SELECT hack, introduced, merged_into, removal_rank, rewrites FROM hack_rows
+    WHERE repo_id = ? AND line_id = ? AND rewrites IS NOT NULL ORDER BY hack`;
+  const extents = readRewrites(connection, key);
+  const hacks = connection.rows<RewrittenColumns>(sql, ...key).map((row): Rewritten => {
+    const [hack, introduced, mergedInto, removed, packed] = row;
+    const rewrites = (unpackDistances(packed, introduced) as Rank[])
+      .filter((rank) => rank < (removed ?? Infinity))
+      .map((rank) => ({ rank, extent: extents.get(hack)?.get(rank) ?? null }));
+    return { hack, isMerged: mergedInto !== null, rewrites };
+  });
+  return { hacks, kept: [...extents.values()].reduce((sum, known) => sum + known.size, 0) };
 }
 
 /** Keeps what was judged of rewrites in place of all that was kept of the line. */

@@ -19,6 +19,7 @@ import type {
   StoredCommit,
   StoredEvent,
   RewriteToWrite,
+  Rewritten,
   StoredHack,
   StoredStep,
   VerdictToWrite,
@@ -50,6 +51,8 @@ export interface Store {
     line: string,
     asked: readonly { readonly hack: HackKey; readonly rank: Rank }[],
   ): Promise<readonly (StoredStep | undefined)[]>;
+  /** The line's hacks whose annotated code was changed, and how many judgements are kept of all. */
+  readRewritten(line: string): Promise<{ readonly hacks: readonly Rewritten[]; readonly kept: number }>;
   /** Keeps what was judged of rewrites in place of all that was kept of the line. */
   replaceRewrites(line: string, rewrites: readonly RewriteToWrite[]): Promise<void>;
   readAdmissions(line: string): Promise<StoredAdmissions>;

@@ -6,10 +6,11 @@ export type ChangedCommit = Commit & { readonly changes: readonly PathChange[] }
 /** Commits by oid in git's own order: what the newest-first order of blobs goes by. */
 export type CommitLog = ReadonlyMap<CommitOid, ChangedCommit>;
 
-/** Reads a log to its end. Names, paths and moments repeat in thousands of commits, and every blob and commit is named twice: equal ones are kept once. */
+/** Reads a log to its end, or until it has more than `most` commits. Names, paths and moments repeat in thousands of commits, and every blob and commit is named twice: equal ones are kept once. */
 export async function readCommits(
   log: AsyncIterable<CommitWithChanges>,
   onCommit: (read: number) => void,
+  most = Infinity,
 ): Promise<CommitLog> {
   const strings = new Map<string, string>();
   const people = new Map<string, Identity>();
@@ -36,6 +37,7 @@ export async function readCommits(
       })),
     });
     onCommit(commits.size);
+    if (commits.size > most) break;
   }
   return commits;
 }

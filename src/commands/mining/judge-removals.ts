@@ -38,7 +38,7 @@ function compareByRemoval({ removal: one }: GoneHack, { removal: other }: GoneHa
 async function commitsOf(session: Session, { steps, tip }: LineRead, gone: readonly GoneHack[]): Promise<CommitLog> {
   const known = new Map<CommitOid, ChangedCommit>(steps.map(({ commit }) => [commit.oid, commit]));
   const isWhole = gone.every(({ removal }) => known.has(removal.commit.oid));
-  return isWhole || tip === null ? known : readNewCommits(session, tip.oid, []);
+  return isWhole ? known : readNewCommits(session, tip.oid, []);
 }
 
 /** The verdict about one removal that the store does not tell; undefined where the text before is not at hand. */

@@ -2,7 +2,6 @@ import { orderCommits } from '../../history/canonical-order.ts';
 import { foldByStep } from '../../history/fold.ts';
 import type { SightsOf } from '../../history/node-book.ts';
 import type { Admission } from '../../model/admission.ts';
-import type { CommitOid } from '../../model/git.ts';
 import type { FoldTip, Prior } from '../../model/lineage.ts';
 import type { Step } from '../../history/lineage.ts';
 import { atLeisure } from './at-leisure.ts';
@@ -12,7 +11,7 @@ import type { CommitLog } from './commit-log.ts';
 import { foldKeyOf } from './fold-key.ts';
 import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
-import { readNewCommits } from './new-commits.ts';
+import type { Route } from './route.ts';
 import { searchBlobs } from './search-blobs.ts';
 import type { Session } from './session.ts';
 
@@ -26,46 +25,48 @@ export interface MinedLine {
 
 /** What a run read of the line: a kilobyte a commit, which goes when the verdicts are told. */
 export interface LineRead {
-  readonly tip: FoldTip | null;
+  readonly tip: FoldTip;
   /** The commits that this run read for the first time, in canonical order. */
   readonly steps: readonly Step[];
   /** The admissions in their messages: counted by other threads, if there are any, while this one folds. */
   readonly admitted: Promise<readonly Admission[]>;
 }
 
-/** Brings the stored story of the line up to its tip: from where it ends, or anew where history was rewritten or the rules changed. */
-export async function mineLine(session: Session): Promise<LineRead> {
+/**
+ * Brings the stored story of the line to its tip, or as far as one stretch of the route leads: from where it ends, or anew where history
+ * was rewritten or the rules changed.
+ */
+export async function mineLine(session: Session, route: Route): Promise<LineRead> {
   const { line, store } = session;
-  if (line.tip === null) return nothingNew(null);
-  const { tip } = line;
+  const { tip } = route;
   const foldKey = foldKeyOf(session);
   const known = await store.readTip(line.name, foldKey);
   if (known?.oid === tip) return nothingNew(known);
   return store.exclusively(async () => {
     const start = await store.readTip(line.name, foldKey);
     if (start?.oid === tip) return nothingNew(start);
-    return (start && (await mineFrom(session, tip, start))) ?? mineAnew(session, tip);
+    return (start && (await mineFrom(session, route, start))) ?? mineAnew(session, route);
   });
 }
 
-function nothingNew(tip: FoldTip | null): LineRead {
+function nothingNew(tip: FoldTip): LineRead {
   return { tip, steps: [], admitted: Promise.resolve([]) };
 }
 
 /** Undefined where the tip does not continue what is stored. */
-async function mineFrom(session: Session, tip: CommitOid, start: FoldTip): Promise<LineRead | undefined> {
+async function mineFrom(session: Session, route: Route, start: FoldTip): Promise<LineRead | undefined> {
   if (!(await session.repository.resolve(start.oid))) return undefined;
-  const commits = await readNewCommits(session, tip, [start.oid]);
-  const steps = orderCommits(commits, tip, start);
+  const { commits, end } = await route.next(start.oid);
+  const steps = orderCommits(commits, end, start);
   if (!steps) return undefined;
   const prior = await session.store.readPrior(session.line.name, questionOf(steps, session));
   return foldAndStore(session, { commits, steps, prior });
 }
 
-async function mineAnew(session: Session, tip: CommitOid): Promise<LineRead> {
+async function mineAnew(session: Session, route: Route): Promise<LineRead> {
   await session.store.clearFold(session.line.name);
-  const commits = await readNewCommits(session, tip, []);
-  return foldAndStore(session, { commits, steps: orderCommits(commits, tip) ?? [], prior: undefined });
+  const { commits, end } = await route.next();
+  return foldAndStore(session, { commits, steps: orderCommits(commits, end) ?? [], prior: undefined });
 }
 
 /** Which of the past a fold of these steps touches. */

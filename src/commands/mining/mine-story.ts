@@ -1,10 +1,11 @@
 import type { StoredCommit } from '../../model/store.ts';
 import { mineAdmissions } from './admissions/mine-admissions.ts';
 import { judgeRemovals } from './judge-removals.ts';
-import { judgeRewrites } from './judge-rewrites.ts';
 import { clearHeap } from './labour/tune.ts';
+import { judgeRewrites } from './judge-rewrites.ts';
 import type { LineRead, MinedLine } from './mine-line.ts';
 import { mineLine } from './mine-line.ts';
+import { Route } from './route.ts';
 import type { Session } from './session.ts';
 
 /** The line's story, mined and judged up to its tip. */
@@ -14,24 +15,34 @@ export interface Story {
   readonly at: StoredCommit | undefined;
 }
 
-/** Brings everything that is stored of the line up to its tip: lives first, then the verdicts about their ends. */
-export async function mineStory(session: Session): Promise<Story> {
-  const mined = await mineAndJudge(session);
+/** Brings everything that is stored of the line up to its tip: lives first, then the verdicts about their ends; `most` commits in one go. */
+export async function mineStory(session: Session, most?: number): Promise<Story> {
+  const mined = await mineAndJudge(session, most);
   if (mined.tip === null) return { mined, at: undefined };
   const [at] = await session.store.readCommits(session.line.name, [mined.tip.oid]);
   return { mined, at };
 }
 
-/** So many commits fill a heap that is worth being cleared; the fold of fewer is small. */
-const LONG = 30_000;
+async function mineAndJudge(session: Session, most: number | undefined): Promise<MinedLine> {
+  const { line, workforce } = session;
+  if (line.tip === null) return { tip: null, read: 0 };
+  const route = new Route(session, line.tip, most);
+  for (let read = 0; ;) {
+    const { tip, steps } = await mineStretch(session, route);
+    read += steps.length;
+    if (route.isLong) clearHeap();
+    if (tip.oid !== route.tip) continue;
+    workforce.rest();
+    return { tip, read };
+  }
+}
 
-async function mineAndJudge(session: Session): Promise<MinedLine> {
-  const read = await mineLine(session);
-  if (read.steps.length >= LONG) clearHeap();
+/** What was read goes with it. */
+async function mineStretch(session: Session, route: Route): Promise<LineRead> {
+  const read = await mineLine(session, route);
   // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
   await Promise.all([judgeLives(session, read), mineAdmissions(session, read)]);
-  session.workforce.rest();
-  return { tip: read.tip, read: read.steps.length };
+  return read;
 }
 
 /** Rewritten code first: it counts in the verdict about an end. */

@@ -22,15 +22,16 @@ interface Search {
 }
 
 /**
- * The mainline commits with which the last added line of each went. Lines go for good far more often than they come back, so the versions
- * of the files are halved, all searches at once, and not read one by one.
+ * The mainline commits among the steps with which the last added line of each went; the admissions as they were before the steps, or when
+ * they came with them. Lines go for good far more often than they come back, so the versions of the files are halved, all searches at
+ * once, and not read one by one.
  */
 export async function findEnds(
   session: Session,
   admissions: readonly Admission[],
   steps: readonly Step[],
 ): Promise<(Rank | undefined)[]> {
-  const paths = new Set(admissions.flatMap(({ files }) => files.map(({ path }) => path)));
+  const paths = new Set(admissions.flatMap(({ files }) => files.map(({ now }) => now)));
   const follow = await buildFollower(session, paths, steps);
   const mainline = readMainline(steps);
   const searches = admissions.map((admission): Search => {
@@ -80,7 +81,7 @@ function readMainline(steps: readonly Step[]): Mainline {
   };
 }
 
-/** Every version that the mainline had after the admission landed, in order. */
+/** Every version that the mainline had among the steps after the admission landed, in order. */
 function versionsOf(
   { files, rank }: Admission,
   { landingOf, changesOf }: Mainline,
@@ -89,7 +90,7 @@ function versionsOf(
   const landed = landingOf(rank) ?? 0;
   const versions = files.flatMap((file) => {
     const blobs = new Map<Rank, BlobOid | null>();
-    const names = [...new Set(follow(file.path, rank))].toSorted();
+    const names = [...new Set(follow(file.now, rank))].toSorted();
     // A commit that moves the file takes it from one name and gives it another.
     for (const [at, blob] of names.flatMap(changesOf)) {
       if (at !== rank && at >= landed) blobs.set(at, blobs.get(at) ?? blob);
@@ -122,7 +123,7 @@ function blobsAt(search: Search, { files }: Admission): Parameters<typeof countL
   const rank = search.ranks[middleOf(search)] ?? 0;
   return files.flatMap((file) => {
     const last = search.versions.findLast((version) => version.file === file && version.rank <= rank);
-    const tip = last ? last.blob : file.after;
+    const tip = last ? last.blob : file.tip;
     return tip === null ? [] : [{ before: file.before, after: file.after, tip }];
   });
 }

@@ -16,7 +16,6 @@ import { isStanding, judgeStanding } from './judge-standing.ts';
  */
 export async function mineAdmissions(session: Session, read: LineRead): Promise<void> {
   const { store, line, repository, request } = session;
-  if (read.tip === null) return;
   const known = await store.readAdmissions(line.name);
   if (known.upTo === read.tip.rank) return;
   const fresh = await readStepsAfter(session, read, known.upTo);
@@ -24,33 +23,39 @@ export async function mineAdmissions(session: Session, read: LineRead): Promise<
   const ids = new Set(known.admissions.map(({ id }) => id));
   const admitted = await (fresh === read.steps ? read.admitted : readAdmissionsIn(session, fresh));
   const found = admitted.filter(({ id }) => !ids.has(id));
-  const followed = await followFiles(session, [...known.admissions, ...found], fresh);
+  const before = [...known.admissions, ...found];
+  const followed = await followFiles(session, before, fresh);
   const { files } = await repository.tree(read.tip.oid);
   const tip = new Map(files.map(({ path, blob }) => [path, blob]));
   const judged = await judgeStanding(session, followed, tip);
-  const admissions = await tellEnds(session, read, judged);
+  const admissions = await tellEnds(session, { before, judged, steps: fresh });
   await store.replaceAdmissions(line.name, { upTo: read.tip.rank, admissions });
 }
 
 /** The steps of this run, unless an earlier run ended between keeping its fold and keeping its admissions. */
 async function readStepsAfter(session: Session, { steps, tip }: LineRead, upTo: Rank): Promise<readonly Step[]> {
-  if (steps[0]?.rank === upTo + 1 || tip === null) return steps;
+  if (steps[0]?.rank === upTo + 1) return steps;
   const all = orderCommits(await readNewCommits(session, tip.oid, []), tip.oid) ?? [];
   return all.filter(({ rank }) => rank > upTo);
 }
 
-/** An end is looked for once, when it is first seen that no line stands; one that stands again has none. */
-async function tellEnds(session: Session, read: LineRead, admissions: readonly Admission[]): Promise<Admission[]> {
-  const gone = admissions.filter((admission) => !isStanding(admission) && admission.ended === null);
-  const ends = new Map<Rank, Rank>();
-  if (gone.length > 0) {
-    const steps = await readStepsAfter(session, read, 0 as Rank);
-    for (const [index, end] of (await findEnds(session, gone, steps)).entries()) {
-      const { rank } = gone[index] ?? {};
-      if (rank !== undefined && end !== undefined) ends.set(rank, end);
-    }
-  }
-  return admissions.map((admission) => ({
+interface Judged {
+  /** As the admissions were before the steps, or when they came with them. */
+  readonly before: readonly Admission[];
+  /** The same as they are now. */
+  readonly judged: readonly Admission[];
+  readonly steps: readonly Step[];
+}
+
+/** What stood before these steps, or came with them, and stands no more, ended with one of them; one that stands again has no end. */
+async function tellEnds(session: Session, { before, judged, steps }: Judged): Promise<Admission[]> {
+  const gone = before.filter((admission, index) => {
+    const now = judged[index];
+    return now && isStanding(admission) && !isStanding(now);
+  });
+  const found = gone.length === 0 ? [] : await findEnds(session, gone, steps);
+  const ends = new Map(gone.map(({ rank }, index) => [rank, found[index]]));
+  return judged.map((admission) => ({
     ...admission,
     ended: isStanding(admission) ? null : (ends.get(admission.rank) ?? admission.ended),
   }));

@@ -4,7 +4,7 @@ import { fateOf } from '../../../verdicts/fates.ts';
 import { judgeRemoval } from '../../../verdicts/judge-removal.ts';
 import { isAcknowledged } from '../acknowledgement.ts';
 import { doesMore } from '../more-than-comment.ts';
-import { newestRewrites } from '../newest-rewrites.ts';
+import { newestOf } from '../newest-rewrites.ts';
 import type { GoneHack, TextsOfRemoval } from '../removal-texts.ts';
 import { readRemovalTexts } from '../removal-texts.ts';
 import type { RemovingCommit } from '../removing-commit.ts';
@@ -47,7 +47,7 @@ async function judge(
   const life = {
     // What was said of commented-out code says nothing of the code below it.
     rewrittenBefore:
-      newestRewrites(hack).some((rewrite) => rewrite.extent === 'logic') &&
+      newestOf(hack.rewrites).some((rewrite) => rewrite.extent === 'logic') &&
       !(texts.after && takesDeadCode(texts.before, hack.removal.place, texts.after)),
     commitDoesMore: await doesMore(repository, {
       place: hack.removal.place,

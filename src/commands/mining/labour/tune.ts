@@ -22,8 +22,8 @@ export function tuneForLongRun(nodeVersion: string): void {
 }
 
 /**
- * Clears this thread's heap at once: where all that a long history was folded from has just been let go, V8 would keep it until as much again
- * is there, while other threads are at work. Of 620 MB for 100,000 commits 140 are free after this.
+ * Clears this thread's heap at once: where all that a stretch of a long history was folded from has just been let go, V8 would keep it until
+ * as much again is there.
  */
 export function clearHeap(): void {
   setFlagsFromString('--expose-gc');
