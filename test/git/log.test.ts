@@ -169,3 +169,20 @@ test('a tip that does not exist is an error, not an empty history', async (t) =>
     return error.message.startsWith('git log failed with exit code 128: fatal: bad object');
   });
 });
+
+test('the mainline is told at every so-manieth commit, oldest first, down to what is known', async (t) => {
+  const side: Step = { branch: 'side', parents: [1], files: [['side', 'x']] };
+  const line = Array.from({ length: 6 }, (_, day): Step => ({ files: [['a', `${day}`]] }));
+  const [root = {}, ...later] = line;
+  const merge: Step = { parents: [7, 2], files: [['b', 'x']] };
+  const first = later[0] ?? {};
+  const folder = repositoryOf(t, [root, side, { ...first, parents: [1] }, ...later.slice(1), merge]);
+  const repository = await open(folder);
+  const chain = git(folder, ['rev-list', '--reverse', '--first-parent', 'main']).trim().split('\n') as CommitOid[];
+  const tip = chain.at(-1) as CommitOid;
+  assert.equal(chain.length, 7);
+  assert.deepEqual(await repository.mainline(tip, { every: 1 }), chain);
+  assert.deepEqual(await repository.mainline(tip, { every: 3 }), [chain[2], chain[5], tip]);
+  assert.deepEqual(await repository.mainline(tip, { every: 7 }), [tip]);
+  assert.deepEqual(await repository.mainline(tip, { every: 2, not: chain[3] as CommitOid }), [chain[5], tip]);
+});
