@@ -2,6 +2,7 @@ import { orderCommits } from '../../history/canonical-order.ts';
 import { foldByStep } from '../../history/fold.ts';
 import type { SightsOf } from '../../history/node-book.ts';
 import type { Admission } from '../../model/admission.ts';
+import type { CommitOid } from '../../model/git.ts';
 import type { FoldTip, Prior } from '../../model/lineage.ts';
 import type { Step } from '../../history/lineage.ts';
 import { atLeisure } from './at-leisure.ts';
@@ -32,25 +33,21 @@ export interface LineRead {
   readonly admitted: Promise<readonly Admission[]>;
 }
 
-/**
- * Brings the stored story of the line to its tip, or as far as one stretch of the route leads: from where it ends, or anew where history
- * was rewritten or the rules changed.
- */
-export async function mineLine(session: Session, route: Route): Promise<LineRead> {
-  const { line, store } = session;
-  const { tip } = route;
-  const foldKey = foldKeyOf(session);
-  const known = await store.readTip(line.name, foldKey);
-  if (known?.oid === tip) return nothingNew(known);
-  return store.exclusively(async () => {
-    const start = await store.readTip(line.name, foldKey);
-    if (start?.oid === tip) return nothingNew(start);
-    return (start && (await mineFrom(session, route, start))) ?? mineAnew(session, route);
-  });
+/** The line as it is stored, if that is up to the tip. */
+export async function findMined(session: Session, tip: CommitOid): Promise<LineRead | undefined> {
+  const known = await session.store.readTip(session.line.name, foldKeyOf(session));
+  return known?.oid === tip ? { tip: known, steps: [], admitted: Promise.resolve([]) } : undefined;
 }
 
-function nothingNew(tip: FoldTip): LineRead {
-  return { tip, steps: [], admitted: Promise.resolve([]) };
+/**
+ * Brings the stored story of the line to its tip, or as far as one stretch of the route leads: from where it ends, or anew where history
+ * was rewritten or the rules changed. Whoever calls it has the line to itself.
+ */
+export async function mineLine(session: Session, route: Route): Promise<LineRead> {
+  const mined = await findMined(session, route.tip);
+  if (mined) return mined;
+  const start = await session.store.readTip(session.line.name, foldKeyOf(session));
+  return (start && (await mineFrom(session, route, start))) ?? mineAnew(session, route);
 }
 
 /** Undefined where the tip does not continue what is stored. */

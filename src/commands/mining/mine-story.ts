@@ -4,7 +4,7 @@ import { judgeRemovals } from './judge-removals.ts';
 import { clearHeap } from './labour/tune.ts';
 import { judgeRewrites } from './judge-rewrites.ts';
 import type { LineRead, MinedLine } from './mine-line.ts';
-import { mineLine } from './mine-line.ts';
+import { findMined, mineLine } from './mine-line.ts';
 import { Route } from './route.ts';
 import type { Session } from './session.ts';
 
@@ -24,15 +24,24 @@ export async function mineStory(session: Session, most?: number): Promise<Story>
 }
 
 async function mineAndJudge(session: Session, most: number | undefined): Promise<MinedLine> {
-  const { line, workforce } = session;
+  const { line, store } = session;
   if (line.tip === null) return { tip: null, read: 0 };
   const route = new Route(session, line.tip, most);
+  const known = await findMined(session, route.tip);
+  if (!known) return store.exclusively(() => mineStretches(session, route));
+  // A run that was killed may have left something.
+  await judge(session, known);
+  return { tip: known.tip, read: 0 };
+}
+
+/** To the end without a pause: of two runs on their way to different tips each would find the other ahead of it, and begin anew. */
+async function mineStretches(session: Session, route: Route): Promise<MinedLine> {
   for (let read = 0; ;) {
     const { tip, steps } = await mineStretch(session, route);
     read += steps.length;
     if (route.isLong) clearHeap();
     if (tip.oid !== route.tip) continue;
-    workforce.rest();
+    session.workforce.rest();
     return { tip, read };
   }
 }
@@ -40,9 +49,13 @@ async function mineAndJudge(session: Session, most: number | undefined): Promise
 /** What was read goes with it. */
 async function mineStretch(session: Session, route: Route): Promise<LineRead> {
   const read = await mineLine(session, route);
-  // Neither waits for the other: where one thread is at work alone, the others have the other's parts.
-  await Promise.all([judgeLives(session, read), mineAdmissions(session, read)]);
+  await judge(session, read);
   return read;
+}
+
+/** Neither waits for the other: where one thread is at work alone, the others have the other's parts. */
+async function judge(session: Session, read: LineRead): Promise<void> {
+  await Promise.all([judgeLives(session, read), mineAdmissions(session, read)]);
 }
 
 /** Rewritten code first: it counts in the verdict about an end. */
