@@ -24,7 +24,7 @@ export async function buildProgram(esbuild, alike) {
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'PROGRAM_URL' },
     banner: { js: "const PROGRAM_URL = require('node:url').pathToFileURL(__filename).href;" },
-    // Half of what is read of it at each start would be indentation.
+    // A quarter of what is read of it at each start would be indentation.
     minifyWhitespace: true,
     lineLimit: 120,
     metafile: true,

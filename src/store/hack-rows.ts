@@ -39,7 +39,7 @@ export const UNJUDGED = `removal_rank IS NOT NULL AND NOT EXISTS (SELECT 1 FROM 
 /** The hacks of the line as the fold wrote them, in order of introduction. */
 export function readHackRows(connection: Connection, key: LineKey, which: HackCondition = 'TRUE'): HackRow[] {
   preload(connection, key, which);
-  const spans = readHackSpans(connection, key, which);
+  const spans = readHackSpans(connection, key);
   return connection.rows<HackColumns>(`${HACKS} AND ${which} ORDER BY hack`, ...key).map((row) => {
     const [hack, id, introduced, mergedInto, moves, rewordings, reopened, touches, rewrites] = row;
     return {
@@ -87,13 +87,9 @@ function removalOf(connection: Connection, key: LineKey, row: HackColumns): Remo
 
 type SpanColumns = readonly [hack: HackKey, from: Position, to: Position | null];
 
-function readHackSpans(
-  connection: Connection,
-  key: LineKey,
-  which: HackCondition,
-): ReadonlyMap<number, readonly Span[]> {
-  const sql = `SELECT hack, open_from, open_to FROM hack_spans JOIN hack_rows USING (repo_id, line_id, hack)
-    WHERE repo_id = ? AND line_id = ? AND ${which} ORDER BY hack, open_from`;
+function readHackSpans(connection: Connection, key: LineKey): ReadonlyMap<number, readonly Span[]> {
+  const sql = `SELECT hack, open_from, open_to FROM hack_spans
+    WHERE repo_id = ? AND line_id = ? ORDER BY hack, open_from`;
   const spans = new Map<number, Span[]>();
   for (const [hack, from, to] of connection.rows<SpanColumns>(sql, ...key)) {
     const known = spans.get(hack);

@@ -6,7 +6,7 @@ import type { Connection, NumberQuery } from './connection.ts';
 import { readHackRows, UNJUDGED, type HackCondition } from './hack-rows.ts';
 import { findLine } from './lines.ts';
 import { readCommitsOf } from './stored-commits.ts';
-import { readRewrites, type Rewrites } from './rewrites.ts';
+import { readRewrites, untilEnd, type Rewrites } from './rewrites.ts';
 import { readVerdicts } from './verdicts.ts';
 
 /** All hacks of the line, in order of introduction; those of a squashed branch under the id, author and date they had first. */
@@ -65,13 +65,10 @@ function storedHack(row: HackRow, source: Source): StoredHack {
     ...life,
     introduced: source.commitOf(introduced),
     mergedInto: mergedInto === null ? null : (source.idOf.get(mergedInto) ?? null),
-    // A branch that is merged later may change the code of what is gone by then: that says nothing about its end.
-    rewrites: rewrites
-      .filter((rank) => rank < (removal?.rank ?? Infinity))
-      .map((rank) => ({
-        commit: source.commitOf(rank),
-        extent: source.rewrites.get(row.key)?.get(rank) ?? null,
-      })),
+    rewrites: untilEnd(rewrites, removal?.rank ?? null, source.rewrites.get(row.key)).map(({ rank, extent }) => ({
+      commit: source.commitOf(rank),
+      extent,
+    })),
     removal: removal && {
       commit: source.commitOf(removal.rank),
       landed: removal.landed,

@@ -28,6 +28,20 @@ type RewrittenColumns = readonly [
   rewrites: Uint8Array,
 ];
 
+/**
+ * The rewrites of a hack before its removal, if any, with what was judged of each. A branch that is merged later may change the code of what
+ * is gone by then: that says nothing about its end.
+ */
+export function untilEnd(
+  rewrites: readonly Rank[],
+  removed: Rank | null,
+  judged: ReadonlyMap<number, Extent> | undefined,
+): Rewritten['rewrites'] {
+  return rewrites
+    .filter((rank) => rank < (removed ?? Infinity))
+    .map((rank) => ({ rank, extent: judged?.get(rank) ?? null }));
+}
+
 /** The line's hacks whose annotated code was changed, and how many judgements are kept of all. */
 export function readRewritten(
   connection: Connection,
@@ -39,10 +53,8 @@ export function readRewritten(
   const extents = readRewrites(connection, key);
   const hacks = connection.rows<RewrittenColumns>(sql, ...key).map((row): Rewritten => {
     const [hack, introduced, mergedInto, removed, packed] = row;
-    const rewrites = (unpackDistances(packed, introduced) as Rank[])
-      .filter((rank) => rank < (removed ?? Infinity))
-      .map((rank) => ({ rank, extent: extents.get(hack)?.get(rank) ?? null }));
-    return { hack, isMerged: mergedInto !== null, rewrites };
+    const ranks = unpackDistances(packed, introduced) as Rank[];
+    return { hack, isMerged: mergedInto !== null, rewrites: untilEnd(ranks, removed, extents.get(hack)) };
   });
   return { hacks, kept: [...extents.values()].reduce((sum, known) => sum + known.size, 0) };
 }

@@ -21,7 +21,7 @@ export async function judgeRewrites(session: Session): Promise<void> {
     const step = steps[index];
     return step ? [{ ...step, rewrite }] : [];
   });
-  const extents = new Map<object, Extent>();
+  const extents = new Map<(typeof unknown)[number], Extent>();
   for await (const [part, answer] of answersOf(workforce, 'judgeRewrites', { asks: cutInto(tasks, BATCH) })) {
     for (const [index, { rewrite }] of part.entries()) extents.set(rewrite, answer[index] ?? 'none');
   }

@@ -35,8 +35,16 @@ export interface LineRead {
 
 /** The line as it is stored, if that is up to the tip. */
 export async function findMined(session: Session, tip: CommitOid): Promise<LineRead | undefined> {
-  const known = await session.store.readTip(session.line.name, foldKeyOf(session));
-  return known?.oid === tip ? { tip: known, steps: [], admitted: Promise.resolve([]) } : undefined;
+  const known = await readStoredTip(session);
+  return known?.oid === tip ? nothingNew(known) : undefined;
+}
+
+function readStoredTip(session: Session): Promise<FoldTip | undefined> {
+  return session.store.readTip(session.line.name, foldKeyOf(session));
+}
+
+function nothingNew(tip: FoldTip): LineRead {
+  return { tip, steps: [], admitted: Promise.resolve([]) };
 }
 
 /**
@@ -44,9 +52,8 @@ export async function findMined(session: Session, tip: CommitOid): Promise<LineR
  * was rewritten or the rules changed. Whoever calls it has the line to itself.
  */
 export async function mineLine(session: Session, route: Route): Promise<LineRead> {
-  const mined = await findMined(session, route.tip);
-  if (mined) return mined;
-  const start = await session.store.readTip(session.line.name, foldKeyOf(session));
+  const start = await readStoredTip(session);
+  if (start?.oid === route.tip) return nothingNew(start);
   return (start && (await mineFrom(session, route, start))) ?? mineAnew(session, route);
 }
 

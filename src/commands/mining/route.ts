@@ -42,21 +42,23 @@ export class Route {
   /** The next stretch towards the tip, from the stored commit, if any, up to which all is mined. */
   async next(from?: CommitOid): Promise<Stretch> {
     const not = from === undefined ? [] : [from];
-    const commits = this.#stops
-      ? undefined
-      : await readFewCommits(this.#session, { tip: this.tip, not, most: this.#most });
-    return commits ? { end: this.tip, commits } : this.#goOn(from);
+    const whole = this.#stops ? undefined : await this.#readTo(this.tip, not);
+    return whole ?? this.#goOn(await this.#stopsFrom(from), not);
   }
 
-  async #goOn(from: CommitOid | undefined): Promise<Stretch> {
-    const stops = await this.#stopsFrom(from);
-    const not = from === undefined ? [] : [from];
+  /** Undefined if that is too long. */
+  async #readTo(end: CommitOid, not: readonly CommitOid[]): Promise<Stretch | undefined> {
+    const commits = await readFewCommits(this.#session, { tip: end, not, most: this.#most });
+    return commits && { end, commits };
+  }
+
+  async #goOn(stops: readonly CommitOid[], not: readonly CommitOid[]): Promise<Stretch> {
     for (;;) {
       const end = stops[this.#stride - 1] ?? this.tip;
-      const commits = await readFewCommits(this.#session, { tip: end, not, most: this.#most });
-      if (commits) {
-        if (commits.size < this.#most / 4) this.#stride *= 2;
-        return { end, commits };
+      const stretch = await this.#readTo(end, not);
+      if (stretch) {
+        if (stretch.commits.size < this.#most / 4) this.#stride *= 2;
+        return stretch;
       }
       // Each merge brings in many.
       if (this.#stride === 1) return { end, commits: await readNewCommits(this.#session, end, not) };
