@@ -1,7 +1,10 @@
 import type { Passage } from './passages.ts';
 import { buildPassage, isLineComment } from './passages.ts';
 
-/** The passages that hold one of the places (undefined: all), in order. Line comments right below each other are one passage. */
+/**
+ * The passages that hold one of the places (undefined: all), in order. Line comments right below each other are one passage, but what is
+ * documentation and what is not are two: `// TODO: mend` says nothing to readers of the `///` below it.
+ */
 export function findPassages(
   text: string,
   comments: readonly number[],
@@ -42,6 +45,7 @@ function goesOn(text: string, comments: readonly number[], pair: number): boolea
   return (
     isLine(text, comments, pair) &&
     isLine(text, comments, pair + 2) &&
+    isDocumentation(text, comments[pair]) === isDocumentation(text, next) &&
     column(text, comments[pair]) === column(text, next)
   );
 }
@@ -58,6 +62,14 @@ const LINE_END = /(?:\r\n|\n|\r)[ \t]*/y;
 function isLine(text: string, comments: readonly number[], pair: number): boolean {
   const [start = 0, end = 0] = [comments[pair], comments[pair + 1]];
   return end - start < 10_000 && isLineComment(text.slice(start, end));
+}
+
+/** `///` and `//!` of Rust, C#, Swift, Dart, D and Doxygen, `#'` of R, `#:` of Sphinx; not a line of slashes. */
+const DOCUMENTATION = /\/\/[/!](?!\/)|#[':]/y;
+
+function isDocumentation(text: string, at = 0): boolean {
+  DOCUMENTATION.lastIndex = at;
+  return DOCUMENTATION.test(text);
 }
 
 function column(text: string, at = 0): number {

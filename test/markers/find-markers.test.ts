@@ -101,6 +101,18 @@ test('several tags in one comment are several markers, each with its text', () =
   );
 });
 
+test('a comment ends where documentation begins or ends', () => {
+  const told = (text: string, path: string): string[] => findMarkers(text, path).map(({ text: said }) => said);
+  const pot = '/// A pot, with a workaround for its lid.\n';
+  assert.deepEqual(told(`// TODO: mend\n${pot}struct Pot;`, 'a.rs'), ['mend', 'A pot, with a workaround for its lid.']);
+  assert.deepEqual(told(`${pot}// TODO: mend\nstruct Pot;`, 'a.rs'), ['A pot, with a workaround for its lid.', 'mend']);
+  assert.deepEqual(told('/// TODO: mend\n/// the pot\n', 'a.rs'), ['mend the pot']);
+  assert.deepEqual(told('# TODO: mend\n#: A pot.\npot = 1\n', 'a.py'), ['mend']);
+  assert.deepEqual(told("# TODO: mend\n#' A pot.\npot <- 1\n", 'a.R'), ['mend']);
+  // These only draw.
+  assert.deepEqual(told('//////////\n// TODO: mend\n//// the pot\n', 'a.ts'), ['mend the pot']);
+});
+
 test('own tags may be of any script', () => {
   const ruleset = buildRuleset({ tags: ['待办', 'СДЕЛАТЬ'] });
   assert.deepEqual(

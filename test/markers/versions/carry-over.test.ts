@@ -56,6 +56,7 @@ const brim = fc.constantFrom(
   '// TODO: at the brim\n',
   'spoon(); // TODO: at the brim\n',
   '// note\n',
+  '/// note\n',
   'void pot() {\n',
   '}\n',
 );

@@ -17,6 +17,7 @@ export const PIECES: readonly string[] = [
   '});\n',
   '// TODO: mend the fence\n',
   '  // goes on here\n',
+  '/// and what it is good for\n',
   '# FIXME(anna): too salty #12\n',
   '/* HACK: stirs twice */\n',
   '/* a long one\n',
