@@ -14,15 +14,27 @@ const known = new WeakMap<Ruleset, readonly Phrase[]>();
 export function findPhrase(text: string, ruleset: Ruleset): PassageMarker[] {
   let first: { readonly rule: PhraseRule; readonly at: number; readonly end: number } | undefined;
   for (const { rule, regex } of phrasesOf(ruleset)) {
-    regex.lastIndex = 0;
-    const match = regex.exec(text);
-    if (match === null) continue;
+    const match = findSaid(text, regex);
+    if (match === undefined) continue;
     // A pattern may begin with the end of the sentence before.
     const at = match.index + (/^[\s.!;:,(–—-]*/.exec(match[0])?.[0].length ?? 0);
     if (first === undefined || at < first.at) first = { rule, at, end: match.index + match[0].length };
   }
   return first ? [markerOf(text, first)] : [];
 }
+
+/** The first match that does not end within an address: what a page is called says nothing of this code. */
+function findSaid(text: string, regex: RegExp): RegExpExecArray | undefined {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    const end = match.index + match[0].length;
+    if (!ADDRESS.test(text.slice(Math.max(0, end - REACH), end))) return match;
+    regex.lastIndex = Math.max(end, match.index + 1);
+  }
+  return undefined;
+}
+
+const ADDRESS = /(?:\bhttps?:\/\/|\bwww\.)[^\s<>"'`]*$/i;
 
 function markerOf(
   text: string,

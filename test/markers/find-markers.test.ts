@@ -35,6 +35,8 @@ const TRAPS = [
   '// pointers that need to be cleaned up later',
   '// tests it in a better way',
   '/** @ugly: prints all on one line */',
+  '// see https://a.b/client-workarounds-for-c/12',
+  '// see www.a.b/the-good-the-bad-and-the-ugly',
 ];
 
 for (const trap of TRAPS) {
@@ -62,6 +64,7 @@ const REAL: Readonly<Record<string, string>> = {
   '// TODO... mend': 'TODO|mend',
   '// FIXME?: what if it is empty': 'FIXME|what if it is empty',
   '/**\n * Mend.\n * @deprecated a stop-gap solution\n */': 'TEMPORARY|@deprecated a stop-gap solution',
+  '// https://a.b/hacky is hacky.': 'HACKY|https://a.b/hacky is hacky.',
   '// a quick\n// and dirty way out': 'QUICK AND DIRTY|a quick and dirty way out',
 };
 
