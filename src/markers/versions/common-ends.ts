@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 
-/** How many bytes two versions of a file share at their beginning and at their end; the two never overlap. */
+/** How many bytes, or a few less, two versions of a file share at their beginning and at their end; the two never overlap. */
 export interface CommonEnds {
   readonly head: number;
   readonly tail: number;
@@ -27,7 +27,10 @@ export function countCommonTail(one: Buffer, other: Buffer, limit: number): numb
 
 const BLOCK = 4096;
 
-/** The longest length, up to `limit`, over which everything is equal. */
+/** To find the last bytes that are equal, too, takes longer than to read so many anew. */
+const GRAIN = 16;
+
+/** The length, up to `limit`, over which everything is equal; up to `GRAIN` bytes more may be. */
 function countEqual(limit: number, isEqual: (from: number, to: number) => boolean): number {
   let known = 0;
   let step = BLOCK;
@@ -36,7 +39,7 @@ function countEqual(limit: number, isEqual: (from: number, to: number) => boolea
     step *= 2;
   }
   let end = Math.min(limit, known + step);
-  while (end - known > 1) {
+  while (end - known > GRAIN) {
     const middle = (known + end) >> 1;
     if (isEqual(known, middle)) known = middle;
     else end = middle;

@@ -23,8 +23,8 @@ const TRIES = 48;
  * the shortest such list: whatever it is, what is made of it is right, and it must be found faster than a changed text is read.
  */
 export function findHunks(before: Buffer, now: Buffer): readonly Hunk[] {
-  const { head, tail } = findCommonEnds(before, now);
-  const rest = { oldFrom: head, oldTo: before.length - tail, from: head, to: now.length - tail };
+  const [rest] = findMiddle(before, now);
+  if (rest === undefined) return [];
   const hunks: Hunk[] = [];
   let left: Hunk = rest;
   while (left.to - left.from > SMALL && left.oldTo - left.oldFrom > SMALL) {
@@ -35,6 +35,13 @@ export function findHunks(before: Buffer, now: Buffer): readonly Hunk[] {
   }
   if (left.oldFrom < left.oldTo || left.from < left.to) hunks.push(left);
   return hunks;
+}
+
+/** The same as one hunk, from the first difference to the last, or none. */
+export function findMiddle(before: Buffer, now: Buffer): readonly [] | readonly [Hunk] {
+  const { head, tail } = findCommonEnds(before, now);
+  const middle = { oldFrom: head, oldTo: before.length - tail, from: head, to: now.length - tail };
+  return middle.oldFrom < middle.oldTo || middle.from < middle.to ? [middle] : [];
 }
 
 interface Same {

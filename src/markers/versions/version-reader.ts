@@ -7,7 +7,7 @@ import type { Ruleset } from '../ruleset.ts';
 import { findContentSkip, findOutlineSkip, findTextSkip, SKIP_HEAD } from '../skips.ts';
 import { bytePlacesOf, type BytePlaces } from './byte-places.ts';
 import { type Answer, carryOver } from './carry-over.ts';
-import { findHunks, type Hunk } from './hunks.ts';
+import { findHunks, findMiddle, type Hunk } from './hunks.ts';
 import { lexChanged, type LexedText, lexWhole } from './lexed-text.ts';
 import { countLineFeeds } from './line-feeds.ts';
 import { rememberPassages } from './passage-memory.ts';
@@ -65,7 +65,7 @@ export class VersionReader {
     const finder = this.#finder;
     if (finder === undefined || isUtf16(bytes)) return this.#readWhole(bufferOf(bytes), of);
     const last = this.#last?.path === of.path && this.#last.key === of.key ? this.#last : undefined;
-    const before = last && { last, hunks: findHunks(last.bytes, bufferOf(bytes)) };
+    const before = last && { last, hunks: hunksBetween(last, bufferOf(bytes)) };
     const copy = this.#copy(bytes);
     const places = before
       ? movePlaces(before.last.places, { bytes: copy, hunks: before.hunks }, finder)
@@ -123,6 +123,11 @@ export class VersionReader {
     const places = findPlaces(text.whole(), this.#reader.ruleset);
     return readSights({ path, places, lexed: lexWhole(text, { key, places }) }, this.#reader).sights;
   }
+}
+
+/** Three of four files hold no place, and no version of them has any: then it pays to look for places at once. */
+function hunksBetween(last: Version, now: Buffer): readonly Hunk[] {
+  return last.places.length === 0 ? findMiddle(last.bytes, now) : findHunks(last.bytes, now);
 }
 
 function languageNameOf(key: string): string {

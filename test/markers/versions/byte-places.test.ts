@@ -155,12 +155,25 @@ test('every word is found by its own scent, wherever it stands and with nothing 
   }
 });
 
-test('common ends are as long as can be and never overlap', () => {
-  assert.deepEqual(ends('abcdef', 'abxdef'), { head: 2, tail: 3 });
-  assert.deepEqual(ends('aaa', 'aaaaa'), { head: 3, tail: 0 });
-  assert.deepEqual(ends('', 'a'), { head: 0, tail: 0 });
-  const long = 'x'.repeat(10_000);
-  assert.deepEqual(ends(`${long}a${long}`, `${long}b${long}`), { head: 10_000, tail: 10_000 });
+test('common ends are equal, never overlap, and are hardly shorter than can be', () => {
+  const long = 'x'.repeat(9001);
+  for (const head of ['', 'ab', long]) {
+    for (const tail of ['', 'yz', long]) {
+      for (const [one, other] of [
+        ['', ''],
+        ['1', '2'],
+        ['', 'xx'],
+      ] as const) {
+        const [before, now] = [head + one + tail, head + other + tail];
+        const found = ends(before, now);
+        assert.equal(before.slice(0, found.head), now.slice(0, found.head));
+        assert.equal(before.slice(before.length - found.tail), now.slice(now.length - found.tail));
+        const shorter = Math.min(before.length, now.length);
+        assert.ok(found.head + found.tail <= shorter);
+        assert.ok(found.head + found.tail >= head.length + tail.length - 32, `${head.length} ${tail.length}`);
+      }
+    }
+  }
 });
 
 test('an own pattern may match anywhere, so nothing is found by scent', () => {
