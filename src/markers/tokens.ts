@@ -90,6 +90,9 @@ function lexText(text: string, language: Language, { host, depth, places }: Part
 // Markdown in a fence of Markdown in a fence …: nobody writes more.
 const DEPTH = 5;
 
+/** All tokens of a part of another language. */
+export const embedWhole: Embed = (name, part) => lexPart(part, name, { depth: 1, places: undefined });
+
 function lexPart(text: string, name: string, part: Omit<Part, 'host'>): FlatTokens {
   const language = part.depth > DEPTH ? undefined : findLanguage(name);
   return language ? lexText(text, language, { ...part, host: language.host }) : NOTHING;

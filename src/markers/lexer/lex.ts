@@ -46,13 +46,13 @@ export interface Resumed {
   readonly isDone: (found: Lexed, at: number) => boolean;
 }
 
-/** Goes on cutting a text that holds no parts of other languages. `at` is where it stopped; the text's length at its end. */
+/** Goes on cutting a text. `at` is where it stopped; the text's length at its end. */
 export function lexOn(
   text: string,
   grammar: CompiledGrammar,
-  resumed: Resumed,
+  { embed, ...resumed }: Resumed & Pick<LexOptions, 'embed'>,
 ): Record<keyof Lexed, number[]> & { readonly at: number } {
-  const lexer = new Lexer(text, grammar, () => ({ comments: [], literals: [] }));
+  const lexer = new Lexer(text, grammar, embed);
   lexer.keepInner();
   return { comments: lexer.comments, literals: lexer.literals, inner: lexer.inner, at: lexer.goOn(resumed) };
 }

@@ -3,7 +3,7 @@ import type { FlatTokens, Lexed } from '../lexer/lex.ts';
 import { lex } from '../lexer/lex.ts';
 import { HEAD_LENGTH } from '../languages/ambiguous.ts';
 import type { ChosenLanguage } from '../tokens.ts';
-import { chooseLanguage, lexChosen } from '../tokens.ts';
+import { chooseLanguage, embedWhole, lexChosen } from '../tokens.ts';
 import type { Hunk } from './hunks.ts';
 import type { Locality } from './local-languages.ts';
 import { LOCAL_LANGUAGES } from './local-languages.ts';
@@ -32,14 +32,11 @@ export interface Wanted {
 export function lexWhole(text: VersionText, { key, places }: Wanted): LexedText {
   const language = languageOf(text, key);
   const { row } = language;
-  if (row === undefined || localityOf(language) === undefined) {
+  if (row === undefined || localityOf(language, text) === undefined) {
     const tokens = lexChosen(text.whole(), language, places);
     return { text, language, tokens, local: undefined, stretches: undefined };
   }
-  const local = lex(text.whole(), compileGrammar(row.grammar), {
-    embed: () => ({ comments: [], literals: [] }),
-    resumable: true,
-  });
+  const local = lex(text.whole(), compileGrammar(row.grammar), { embed: embedWhole, resumable: true });
   return { text, language, tokens: local, local, stretches: undefined };
 }
 
@@ -50,7 +47,7 @@ export function lexChanged(
   { hunks, ...wanted }: Wanted & { readonly hunks: readonly Hunk[] },
 ): LexedText {
   const language = languageOf(text, wanted.key);
-  const locality = localityOf(language);
+  const locality = localityOf(language, text);
   const { row } = language;
   if (row === undefined || row !== last.language.row || locality === undefined || last.local === undefined) {
     return lexWhole(text, wanted);
@@ -71,6 +68,7 @@ function languageOf(text: VersionText, key: string): ChosenLanguage {
   return chooseLanguage(text.slice(0, HEAD_LENGTH), '', key);
 }
 
-function localityOf({ row, host }: ChosenLanguage): Locality | undefined {
-  return row === undefined || host !== undefined ? undefined : LOCAL_LANGUAGES.get(row.name);
+function localityOf({ row, host }: ChosenLanguage, text: VersionText): Locality | undefined {
+  const locality = row === undefined || host !== undefined ? undefined : LOCAL_LANGUAGES.get(row.name);
+  return locality?.unlessBegins?.test(text.slice(0, HEAD_LENGTH)) ? undefined : locality;
 }

@@ -1,6 +1,7 @@
 import type { CompiledGrammar } from '../lexer/compile.ts';
 import type { Lexed } from '../lexer/lex.ts';
 import { lexOn } from '../lexer/lex.ts';
+import { embedWhole } from '../tokens.ts';
 import { countEnding } from './flat-pairs.ts';
 import type { Hunk } from './hunks.ts';
 import type { Locality } from './local-languages.ts';
@@ -29,9 +30,9 @@ export interface Recut {
 
 // No rule looks further back than this behind a literal.
 const LOOK_BACK = 500;
-/** So much of the text before and behind what is cut is at hand: more than any rule looks at. */
-const MARGIN = 2000;
-const FIRST_REACH = 4000;
+/** So much of the text before and behind what is cut is at hand: more than any rule looks at, a code span of Markdown the furthest. */
+const MARGIN = 3200;
+const FIRST_REACH = 5200;
 
 /**
  * The tokens of a changed text: those that end well before a change stay, cutting goes on there, and stops behind the change as soon as it
@@ -44,7 +45,7 @@ export function relex(last: Lexed, change: Change): Recut | undefined {
   const stretches: Stretch[] = [];
   for (let next = 0; next < hunks.length;) {
     const { from, oldFrom } = hunks[next] as Hunk;
-    splicing.keepUpTo(settledBefore(text, from), from - oldFrom);
+    splicing.keepUpTo(locality.paragraphs ? paragraphAt(text, from) : settledBefore(text, from), from - oldFrom);
     const { found, stretch, behind } = cutFrom(splicing, change, next);
     splicing.put(found, stretch.oldTo);
     stretches.push(stretch);
@@ -63,6 +64,17 @@ function settledBefore(text: VersionText, head: number): number {
     at = start;
   }
   return at;
+}
+
+/** The beginning of the paragraph that holds `head`, or of an earlier one: nothing before it depends on what stands there. */
+function paragraphAt(text: VersionText, head: number): number {
+  const line = text.startOfLine(head);
+  return Math.max(behindLast('\n\n'), behindLast('\n\r\n'));
+
+  function behindLast(blank: string): number {
+    const at = text.lastIndexOf(blank, line - blank.length);
+    return at < 0 ? 0 : at + blank.length;
+  }
 }
 
 interface Cut {
@@ -93,6 +105,7 @@ function cutWindow(
   const known = tokensBetween(tokens, base, at);
   const watch = new Watch(change, next);
   const { at: stop, ...cut } = lexOn(text.slice(base, end), grammar, {
+    embed: embedWhole,
     before: known,
     at: at - base,
     watchFrom: watch.from - base,

@@ -38,6 +38,8 @@ export function readSights({ path, lexed, places }: Readable, reader: Reader): R
   const isPartial = places !== undefined && lexed.local !== undefined && !reader.ruleset.macros;
   const rests = { anchors: [], places: places ?? [], shape: undefined };
   const grounds = isPartial ? passages.flatMap((passage) => linesAround(lexed, passage)) : [];
+  // There a line is a marker by itself.
+  if (isPartial && known.isProse) grounds.push(...places.flatMap((at) => linesAround(lexed, { start: at, end: at })));
   if (markers.length === 0) return { sights: [], answer: isPartial ? { ...rests, sights: [], grounds } : undefined };
   const { comments, literals } = allTokens(lexed);
   const shape = findShape(language.row, text);
@@ -53,7 +55,7 @@ export function readSights({ path, lexed, places }: Readable, reader: Reader): R
 }
 
 /** A passage's lines, the one above, which may belong to it, and the one below; where there is none, beyond the text's end. */
-function linesAround({ text }: LexedText, { start, end }: Passage): readonly [number, number] {
+function linesAround({ text }: LexedText, { start, end }: Pick<Passage, 'start' | 'end'>): readonly [number, number] {
   const [first, last] = [text.startOfLine(start), text.behindLine(end)];
   return [first === 0 ? -1 : text.startOfLine(first - 1), last >= text.length ? Infinity : text.behindLine(last)];
 }

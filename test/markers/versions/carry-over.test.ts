@@ -13,7 +13,7 @@ import { VersionText } from '../../../src/markers/versions/version-text.ts';
 import { PIECES } from './pieces.ts';
 
 const READER = { ruleset: DEFAULT_RULESET, readPassage: markersOf };
-const PATHS = 'a.c a.cpp A.java a.go a.rs a.kt a.cs a.swift a.ts a.js a.tsx'.split(' ');
+const PATHS = 'a.c a.cpp A.java a.go a.rs a.kt a.cs a.swift a.ts a.js a.tsx a.md'.split(' ');
 
 /** Lines of a function, some of which admit something. */
 const BODIES: readonly (readonly string[])[] = [

@@ -6,7 +6,7 @@ import { lexChanged, lexWhole } from '../../../src/markers/versions/lexed-text.t
 import { VersionText } from '../../../src/markers/versions/version-text.ts';
 
 const LINES = 400;
-const before = Array.from({ length: LINES }, (_, line) => `let song_${line} = "${line}"; // track ${line}\n`);
+const before = Array.from({ length: LINES }, (_, line) => `let song_${line} = "${line}"; // \`track\` ${line}\n\n`);
 const after = before.with(LINES / 2, 'let chorus = "la la";\n');
 
 function textOf(lines: readonly string[]): VersionText {
