@@ -11,7 +11,7 @@ import {
   until,
 } from '../lexer/patterns.ts';
 import { heredoc, takeLongBracket } from '../lexer/delimited.ts';
-import { isOperandDue } from '../lexer/position.ts';
+import { isOperandDue, SCRIPT_WORDS } from '../lexer/position.ts';
 import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import { grammarOf } from './braces.ts';
 import type { Language } from './language.ts';
@@ -178,5 +178,5 @@ const REGEX = /\/(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\\\]\r\n]|\\[^\r\n]){0,500}\]){
 
 function takeRegex(scan: Scan, start: number): number {
   REGEX.lastIndex = start;
-  return isOperandDue(scan, start) && REGEX.test(scan.text) ? REGEX.lastIndex : -1;
+  return isOperandDue(scan, start, SCRIPT_WORDS) && REGEX.test(scan.text) ? REGEX.lastIndex : -1;
 }

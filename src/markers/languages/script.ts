@@ -1,6 +1,6 @@
 import { endOfDelimited, heredoc } from '../lexer/delimited.ts';
 import { interpolated, line, quotedLines } from '../lexer/patterns.ts';
-import { codeBefore, isOperandDue } from '../lexer/position.ts';
+import { codeBefore, isOperandDue, SCRIPT_WORDS } from '../lexer/position.ts';
 import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
@@ -82,7 +82,7 @@ const RUBY_REGEX = /\/(?:[^\\/\r\n[]|\\[^]|\[(?:[^\\\]\r\n]|\\[^\r\n]){0,500}\])
 
 function takeRegex(scan: Scan, start: number): number {
   RUBY_REGEX.lastIndex = start;
-  if (!isOperandDue(scan, start) && !isArgument(scan.text, start)) return -1;
+  if (!isOperandDue(scan, start, SCRIPT_WORDS) && !isArgument(scan.text, start)) return -1;
   return RUBY_REGEX.test(scan.text) ? RUBY_REGEX.lastIndex : -1;
 }
 
@@ -93,7 +93,7 @@ function isArgument(text: string, start: number): boolean {
 
 function takePercent(scan: Scan, start: number, opened: number): number {
   const spaced = /\s/.test(scan.text.charAt(start - 1)) && opened - start > 1;
-  return isOperandDue(scan, start) || spaced ? endOfDelimited(scan, opened - 1) : -1;
+  return isOperandDue(scan, start, SCRIPT_WORDS) || spaced ? endOfDelimited(scan, opened - 1) : -1;
 }
 
 function takePerlQuote(scan: Scan, start: number, opened: number): number {

@@ -5,25 +5,29 @@ const WORD = /[\w$]/;
 const PAREN_REACH = 400;
 // How many comments are passed on the way back.
 const COMMENTS = 200;
-const BEFORE_EXPRESSION = new Set(
-  'return typeof case in of do else void delete instanceof new throw yield await default and or not if unless while until elsif when then begin ensure rescue puts split grep map join print push unshift x lt gt le ge eq ne cmp'.split(
-    ' ',
-  ),
+/** Words before an expression, in languages like C. None may be the name of a variable: `x / 2` is a division. */
+const KEYWORDS = setOf('return typeof case in of do if else void delete instanceof new throw yield await default');
+/** The same in languages like Ruby, where a function's name stands before its argument, too. */
+export const SCRIPT_WORDS = setOf(
+  'return case in do else yield and or not if unless while until elsif when then begin ensure rescue puts split grep map join print push unshift',
 );
 const CONDITIONS = new Set(['if', 'while', 'for', 'with', 'until', 'unless']);
 
-/** Whether an operand is due at `at` (so that `/` begins a regex literal there, and `<` an element), judged by the token before it. */
-export function isOperandDue(scan: Scan, at: number): boolean {
+/**
+ * Whether an operand is due at `at` (so that `/` begins a regex literal there, and `<` an element), judged by the token before it; `words`
+ * are those after which one is.
+ */
+export function isOperandDue(scan: Scan, at: number, words: ReadonlySet<string> = KEYWORDS): boolean {
   const { text } = scan;
   const last = codeBefore(scan, at);
   if (last < 0) return true;
   const char = text.charAt(last);
-  if (WORD.test(char) || char > '\x7f') return isKeyword(text, last);
+  if (WORD.test(char) || char > '\x7f') return isKeyword(text, last, words);
   if (char === ')') return closesCondition(text, last);
   if (char === '}') return /[\r\n]/.test(text.slice(last, Math.min(at, last + 200)));
   if (char === '+' || char === '-') return text.charAt(last - 1) !== char;
   // `x!` of TypeScript.
-  if (char === '!') return !/[\w$)\]]/.test(text.charAt(last - 1)) || isKeyword(text, last - 1);
+  if (char === '!') return !/[\w$)\]]/.test(text.charAt(last - 1)) || isKeyword(text, last - 1, words);
   return !(char === ']' || char === '"' || char === "'" || char === '`');
 }
 
@@ -39,9 +43,9 @@ export function codeBefore({ text, comments }: Scan, at: number): number {
   }
 }
 
-function isKeyword(text: string, last: number): boolean {
+function isKeyword(text: string, last: number, words: ReadonlySet<string>): boolean {
   const word = wordEndingAt(text, last);
-  if (!BEFORE_EXPRESSION.has(word)) return false;
+  if (!words.has(word)) return false;
   const before = text.charAt(last - word.length);
   return before !== '.' && before !== '$' && before !== '@';
 }
@@ -65,4 +69,8 @@ function closesCondition(text: string, close: number): boolean {
     }
   }
   return false;
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
