@@ -5,7 +5,10 @@ import type { Language } from './language.ts';
 
 const REGEX = /\/(?![*/])(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\\\]\r\n]|\\[^\r\n]){0,1000}\]){1,2000}\/[a-z]{0,8}/y;
 
-const ELEMENT = /<(?:>|[A-Za-z_$][\w$.:-]*(?=[\s/>{<]))/y;
+/** Of a generic component: `<Table<Row> rows={rows} />`. */
+const TYPE_ARGUMENTS = '(?:<[^<>{}]{0,200}(?:<[^<>{}]{0,200}>[^<>{}]{0,200}){0,5}>)?';
+const NAME = '[A-Za-z_$][\\w$.:-]*';
+const ELEMENT = new RegExp(`<(?:>|${NAME}${TYPE_ARGUMENTS}(?=[\\s/>{<]))`, 'y');
 
 const regexLiteral: Rule = { kind: 'literal', open: '/', take: takeRegex, looksBack: true };
 
@@ -45,7 +48,7 @@ export const ELEMENTS: Readonly<Record<'tag' | 'children', Mode>> = {
     rules: [
       { kind: 'code', open: '</[^<>{}]*>?', pop: 1 },
       { kind: 'code', open: '<>', push: 'children' },
-      { kind: 'code', open: '<(?=[A-Za-z_$])', push: 'tag' },
+      { kind: 'code', open: `<${NAME}${TYPE_ARGUMENTS}`, push: 'tag' },
       toCode,
     ],
   },
@@ -88,7 +91,7 @@ function takeElement(scan: Scan, start: number): number {
   ELEMENT.lastIndex = start;
   if (!isOperandDue(scan, start) || !ELEMENT.test(scan.text)) return -1;
   const end = ELEMENT.lastIndex;
-  const fragment = scan.text.charAt(end - 1) === '>';
+  const fragment = end - start === '<>'.length;
   if (isTypeParameter(scan.text, end) || !hasClosing(scan, end)) return -1;
   return fragment ? end - 1 : end;
 }
