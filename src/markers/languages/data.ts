@@ -1,4 +1,4 @@
-import { line } from '../lexer/patterns.ts';
+import { block, line } from '../lexer/patterns.ts';
 import { nextLine } from '../lexer/delimited.ts';
 import type { Grammar, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
@@ -8,6 +8,9 @@ const AT_VALUE = '(?<=^[ \\t]*|[:?,-][ \\t]+|[[{,][ \\t]*|[!&][\\w!/:.-]{0,80}[ 
 
 const YAML_RULES: readonly Rule[] = [
   line('(?<!\\S)#'),
+  // Of a chart's templates.
+  block('{{/*', '*/}}'),
+  block('{{- /*', '*/ -}}'),
   { kind: 'literal', open: `${AT_VALUE}"[^"\\\\]*(?:\\\\[^][^"\\\\]*){0,500000}"` },
   { kind: 'literal', open: `${AT_VALUE}'[^']*(?:''[^']*){0,500000}'` },
   { kind: 'code', open: '(?<=[ \\t])[|>][-+0-9]{0,2}(?=[ \\t]*(?:[ \\t]#[^\\r\\n]*)?\\r?$)', take: takeBlockScalar },

@@ -77,7 +77,7 @@ const ASSEMBLY = grammarOf(
 
 const VIM = grammarOf(
   // A comment begins a line, or follows code and holds no other quote.
-  line('^[ \\t:]*"(?!\\))'),
+  line('(?<=^[ \\t:]*)"(?!\\))'),
   line('(?<![^])#!'),
   line('(?<=^[ \\t]*)#(?=\\s)'),
   { kind: 'literal', open: "'[^'\\r\\n]*(?:''[^'\\r\\n]*){0,1000}'" },
