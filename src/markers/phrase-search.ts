@@ -58,7 +58,7 @@ function markerOf(
 
 // A sentence reaches no further than this, so that a text of one long line stays readable.
 const REACH = 500;
-const SENTENCE_END = /[.!?](?=\s|$)|\n\s*\n|\n[ \t]*(?=@\w)/g;
+const SENTENCE_END = /[.!?](?=\s|$)|\n\s*\n|\n[ \t]*(?=@\w)|(?:^|\n)[ \t]*([-=*~#_+])\1{3,}/g;
 
 function sentenceStart(text: string, at: number): number {
   const from = Math.max(0, at - REACH);

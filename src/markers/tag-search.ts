@@ -19,7 +19,7 @@ const known = new WeakMap<Ruleset, Tags>();
 /** The tags of a passage (a comment's text without delimiters, or a line of prose), in order, each with its text. */
 export function findTags(text: string, ruleset: Ruleset, inProse = false): PassageMarker[] {
   const tags = tagsOf(ruleset);
-  const found: { readonly rule: TagRule; readonly at: number; readonly end: number; readonly bullet: boolean }[] = [];
+  const found: Found[] = [];
   const ink = text.search(/\S/);
   let passed = 0;
   let lineStart = 0;
@@ -31,14 +31,30 @@ export function findTags(text: string, ruleset: Ruleset, inProse = false): Passa
     const candidate = rule && candidateOf(text, { word, at }, { rule, inProse, line });
     if (!candidate || !isTag(candidate)) continue;
     const bullet = /^\s*(?:[-*+•]|\d+[.)])\s/.test(candidate.before);
-    found.push({ rule: candidate.rule, at, end: at + word.length, bullet });
+    found.push({ rule: candidate.rule, from: at - leadOf(candidate.before), at, end: at + word.length, bullet });
   }
   return found.map((tag, index) => {
-    const next = found[index + 1]?.at ?? text.length;
+    const next = Math.max(tag.end, found[index + 1]?.from ?? text.length);
     // Only up to the next tag: a comment may hold thousands.
     return markerOf(text, tag, tag.end + endOfText(text.slice(tag.end, next), tag.bullet));
   });
 }
+
+interface Found {
+  readonly rule: TagRule;
+  /** Where what leads to the tag begins: the mark of its item, a bracket, `@`. */
+  readonly from: number;
+  readonly at: number;
+  readonly end: number;
+  readonly bullet: boolean;
+}
+
+/** How much before a tag on its line belongs to it. */
+function leadOf(before: string): number {
+  return LEADING_LINE.test(before) ? before.length : (/[\s@\\([{<（【［「]*$/.exec(before)?.[0].length ?? 0);
+}
+
+const LEADING_LINE = /^(?:[\s\p{P}\p{S}]|\d{1,3}[.)]\s|<\/?[a-z][\w-]{0,20}>)*$/iu;
 
 interface Word {
   readonly word: string;
@@ -74,7 +90,9 @@ function markerOf(
   stop: number,
 ): PassageMarker {
   const { length, owner, issues, due, priority } = parseDetails(text, tag.end, stop);
-  const from = Math.min(tag.end + length, stop);
+  let from = Math.min(tag.end + length, stop);
+  // The bracket holds the tag alone: `(TODO) mend it`.
+  from += /^\s*[)\]}）】］」]\s*[:：]?\s*/.exec(text.slice(from, stop))?.[0].length ?? 0;
   const said = text.slice(from, stop);
   const opened = /[([{（【［「]\s*$/.test(text.slice(Math.max(0, tag.at - 3), tag.at));
   const kept = withoutEnd(opened ? closedAt(said) : said);
@@ -124,8 +142,22 @@ function candidateOf(
   };
 }
 
-// An empty line, a `@param`, a rule of dashes, or the next item of the tag's own list.
-const STOP = /\n(?:[ \t]*(?:\n|$)|[ \t]*@[a-zA-Z]+\b|[ \t]*([-=*~#_+])\1{3,})/;
+// An empty line, what else documentation tells (`@param`, `\\param`, `:param x:`, `Returns:`), what has a label of its own (`NOTE:`), a rule of
+// dashes, the end of an element of documentation and the next one, or the next item of the tag's own list.
+const STOP = new RegExp(
+  [
+    /\n[ \t]*(?:\n|$)/,
+    /\n[ \t]*[@\\][a-zA-Z]+\b/,
+    /\n[ \t]*:(?:param|type|returns?|rtype|raises?|arg|keyword|var|ivar|cvar)\b[^:\n]*:/,
+    /\n[ \t]*(?:Args|Arguments|Parameters|Returns|Raises|Yields|Attributes|Examples?|Throws):[ \t]*(?:\n|$)/,
+    /\n[ \t]*[A-Z]{3,}:(?=\s)/,
+    /\n[ \t]*([-=*~#_+])\1{3,}/,
+    /<\/(?:summary|remarks|param|typeparam|returns|value|example|exception)>/,
+    /\n[ \t]*<(?:summary|remarks|param|typeparam|returns|value|example|exception|seealso)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 const STOP_ITEM = /\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]/;
 
 function endOfText(text: string, bullet: boolean): number {

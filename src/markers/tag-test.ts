@@ -21,6 +21,9 @@ const NAME_AFTER =
   /^(?:[-‐][\p{L}\p{N}_]|\.[\p{L}_]|::|['’\\"`$%&]|\s*={1,3}(?!>)|\?\.|->|\/(?!(?:FIXME|HACK|XXX|TODO|BUG)\b)|,? ?(?:yyy|zzz)\b)/iu;
 const QUOTED_BEFORE = /["'`“‘«$&%.\\/_]$/;
 const DECORATION = /^[\s\p{P}\p{S}]*$/u;
+/** Of Doxygen: `\todo mend it`. */
+const COMMAND = /^[\s\p{P}\p{S}]*\\$/u;
+const ELEMENTS = /<\/?[a-z][\w-]{0,20}(?:\s[^<>\n]{0,80})?>/gi;
 
 const SEPARATOR = /^(?:[?]?\s?[:：]|\s*[-–—]{1,2}\s|!{1,3}(?:\s|:|$)|！{1,3}|[\]】］]|\s*[)\]）]\s*[:：])/;
 const GROUP =
@@ -29,6 +32,8 @@ const NOTHING = /^[\s\p{P}\p{S}]*(?:\n|$)/u;
 const SENTENCE_END = /(?:[.!?;)]|\s[-–—]{1,3}|^[-–—]{1,3})\s+[([]?$|[。！？；，、）]\s*[（【［「]?$/;
 const THING_AFTER =
   /^\s(?:(?:list|item|app|application|model|entry|component|store|reducer|card|object|schema|entity|record|comment|tag|marker|keyword|note|mvc|page|view|controller|collection|text|title|id|api|input|form|file|typeface)s?)(?:$|[\s.,;:)])(?!\s*:)/i;
+/** `// Todo represents a task.` */
+const DEFINED_AFTER = /^\s(?:is\s(?:an?|the)|represents|holds|contains|defines|describes|stores)\b/;
 const CALL = /^\([^)\n]*\)\s*;?\s*(?:$|\n|[.{=])/;
 const TYPE = /^\??:\s*[\w<>[\]|.]+[;,]\s*$/;
 
@@ -51,19 +56,29 @@ export function isTag(candidate: Candidate): boolean {
   const upper = word === word.toUpperCase();
   if (NAME_AFTER.test(after) || (!upper && /^(?:\?:|![([{])/.test(after))) return false;
   if (rule.strict && !(upper && /^(?:\s?[:：]|\([^()\n]{1,80}\)\s*[:：])/.test(after))) return false;
-  const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/|\\(?=todo))+/i, '');
-  if (QUOTED_BEFORE.test(bare)) return false;
-  const begins = DECORATION.test(before) || COMMENTED_CODE.test(before) || (upper ? DIRECTIVE : SILENCER).test(before);
+  const isCommand = COMMAND.test(before) && word.toLowerCase() === 'todo';
+  const bare = before.replace(/^(?:[\s*#;%!>+-]|\/\/)+/, '');
+  if (!isCommand && QUOTED_BEFORE.test(bare)) return false;
+  const begins =
+    DECORATION.test(before) ||
+    isInElement(candidate, upper) ||
+    COMMENTED_CODE.test(before) ||
+    (upper ? DIRECTIVE : SILENCER).test(before);
   const fits = begins ? isAtStart(candidate, upper) : isInside(candidate, upper);
   return fits && !isOtherLanguage(candidate, upper);
 }
 
+/** Behind elements of documentation: `<p>TODO mend it</p>`, and not in commented-out ones: `<th>TODO</th>`. */
+function isInElement({ before, after }: Candidate, upper: boolean): boolean {
+  return upper && !/^\s*<\//.test(after) && DECORATION.test(before.replace(ELEMENTS, ''));
+}
+
 function isAtStart({ before, after, onFirstLine, inProse }: Candidate, upper: boolean): boolean {
   if (!upper && (CALL.test(after) || TYPE.test(after) || /[<{]$/.test(before))) return false;
-  if ((!upper || inProse) && THING_AFTER.test(after)) return false;
+  if ((!upper || inProse) && (THING_AFTER.test(after) || DEFINED_AFTER.test(after))) return false;
   const separated = SEPARATOR.test(after) || (upper && GROUP.test(after));
   if (inProse) return upper || separated;
-  return upper || separated || onFirstLine || before.endsWith('@');
+  return upper || separated || onFirstLine || /[@\\]$/.test(before);
 }
 
 function isInside({ before, after }: Candidate, upper: boolean): boolean {
@@ -71,7 +86,7 @@ function isInside({ before, after }: Candidate, upper: boolean): boolean {
   if (/\s[([]$|[（【［「]$/.test(before) && BRACKETED.test(after) && !THING_AFTER.test(after)) return true;
   if (SEPARATOR.test(after) && (!/^\s*[-–—]/.test(after) || /:\s+$/.test(before))) return true;
   if (/^(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）)/.test(after) || /^\s?\[[^[\]\n]{1,80}\]/.test(after)) return true;
-  if (/^\s*(?:\n|$)/.test(after)) return /[.!?]\s+$/.test(before);
+  if (/^[?!]{0,3}\s*(?:\n|$)/.test(after)) return /[.!?]\s+$/.test(before);
   return SENTENCE_END.test(before) && !NOTHING.test(after) && !THING_AFTER.test(after) && BESIDE.test(after);
 }
 

@@ -157,3 +157,51 @@ test('an indented comment goes on below without its mark', () => {
   const [marker] = findMarkers('[ship]\n  ; TODO: mend\n  ; the mast\n', 'a.ini');
   assert.deepEqual([marker?.column, marker?.text, marker?.endLine], [5, 'mend the mast', 3]);
 });
+
+const TOLD: readonly (readonly [path: string, text: string, told: readonly string[]])[] = [
+  // What looks like another language, or like a name.
+  ['a.js', '// TODO no longer needed', ['no longer needed']],
+  ['a.js', '// TODO per-user settings', ['per-user settings']],
+  ['a.js', '// TODO de-duplicate', ['de-duplicate']],
+  ['a.js', '// TODO com port', ['com port']],
+  ['a.js', '// todo handle non-ascii names', ['handle non-ascii names']],
+  ['a.js', '/** @todo no caching */', ['no caching']],
+  ['a.go', '// Todo represents a task.\ntype Todo struct{}', []],
+  ['a.go', '// Todo: is a task needed?', ['is a task needed?']],
+  // Commands and elements of documentation.
+  ['a.cpp', '/// \\todo mend it', ['mend it']],
+  ['a.cpp', '/**\n * Stirs.\n * \\todo mend it\n * \\param x times\n */', ['mend it']],
+  ['A.java', '/**\n * Stirs.\n * <p>TODO for 4.0: mend it</p>\n */', ['for 4.0: mend it']],
+  ['a.html', '<!-- <th>TODO</th> -->', []],
+  ['a.cs', '/// <summary>\n/// TODO: mend it\n/// </summary>\n/// <param name="x">times</param>', ['mend it']],
+  ['a.cs', '/// <summary>TODO: mend it</summary>\n/// <remarks>none</remarks>', ['mend it']],
+  ['a.py', 'def f():\n  """TODO: mend it\n  :param z: times\n  """', ['mend it']],
+  ['a.py', 'def f():\n  """TODO: mend it\n  Args:\n    x: times\n  """', ['mend it']],
+  ['a.rs', '// TODO: mend it\n// SAFETY: it holds', ['mend it']],
+  // What leads to the next tag.
+  ['A.java', '/**\n * @todo mend it\n * @todo and test it\n */', ['mend it', 'and test it']],
+  ['a.js', '// 1) TODO: mend it\n// 2) TODO: test it', ['mend it', 'test it']],
+  ['a.js', '// mend (TODO: this) and (TODO: that)', ['this', 'that']],
+  ['a.js', '// - [ ] TODO: mend it\n// - [ ] TODO: test it', ['mend it', 'test it']],
+  // Marks around a tag.
+  ['a.js', '// (TODO) mend it', ['mend it']],
+  ['a.js', '// (TODO): mend it', ['mend it']],
+  ['A.java', '/* ***HACK*** mend it */', ['mend it']],
+  ['a.hs', '-- This is not global. FIXME?', ['']],
+  ['a.js', '// =========\n// This is an ugly hack.', ['This is an ugly hack.']],
+  // Comments of few languages.
+  ['a.vim', '" TODO: mend it\n" and test it\n"\n" or not', ['mend it and test it']],
+  ['a.vim', '  " TODO: mend it\n  " and test it', ['mend it and test it']],
+  ['a.html.heex', '<%!-- TODO: mend it --%>', ['mend it']],
+  ['a.yaml', '{{/* TODO: mend it */}}\na: 1\n{{- /* TODO: test it */ -}}', ['mend it', 'test it']],
+  ['a.tsx', 'const a = <Table<Row> columns={c} />;\n// TODO: mend it\n', ['mend it']],
+];
+
+for (const [path, text, told] of TOLD) {
+  test(`${JSON.stringify(text)} in ${path} says ${JSON.stringify(told)}`, () => {
+    assert.deepEqual(
+      findMarkers(text, path).map((marker) => marker.text),
+      told,
+    );
+  });
+}
