@@ -21,11 +21,14 @@ const EVERYWHERE = new Set(
  */
 export function isAnswered(comparison: Comparison, spot: Spot, comment: string): boolean {
   if (spot.trails || spot.from === spot.to) return false;
+  return findHunks(comparison, spot).some((hunk) => answers(hunk, comment));
+}
+
+/** Whether a change brings a word that a comment says. */
+export function answers(hunk: Hunk, comment: string): boolean {
   const said = new Set(wordsOf(comment));
-  return findHunks(comparison, spot).some((hunk) => {
-    const old = new Set(hunk.before.flatMap(({ code }) => wordsOf(code)));
-    return hunk.after.flatMap(({ code }) => wordsOf(code)).some((word) => said.has(word) && !old.has(word));
-  });
+  const old = new Set(hunk.before.flatMap(({ code }) => wordsOf(code)));
+  return hunk.after.flatMap(({ code }) => wordsOf(code)).some((word) => said.has(word) && !old.has(word));
 }
 
 /** A marker's comment with all its continuation lines. */

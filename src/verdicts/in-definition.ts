@@ -15,15 +15,18 @@ export function judgeDefinition(comparison: Comparison, spot: Spot, after: Scope
   return isChanged(comparison, from, to) ? 'changed' : 'unchanged';
 }
 
-/** How much of the lines [from, to) is not as it was, lines put between them included: 0 to 1. Lines that only close something don't count. */
-export function shareOfChange(comparison: Comparison, from: number, to: number): number {
+/**
+ * How much of the lines [from, to) is not as it was, lines put between them included: 0 to 1. Lines that only close something don't count.
+ * `isAnother` says which are not.
+ */
+export function shareOfChange(comparison: Comparison, from: number, to: number, isAnother = isLost): number {
   let changed = 0;
   let all = 0;
   for (let index = from; index < to; index += 1) {
     const isSaying = saysSomething(comparison.before[index]);
     const added = index > from ? addedBefore(comparison, index) : 0;
     all += (isSaying ? 1 : 0) + added;
-    changed += (isSaying && isLost(comparison, index) ? 1 : 0) + added;
+    changed += (isSaying && isAnother(comparison, index) ? 1 : 0) + added;
   }
   return all === 0 ? 0 : changed / all;
 }
@@ -32,7 +35,8 @@ function saysSomething(line: CodeLine | undefined): boolean {
   return /\w/.test(line?.key ?? '');
 }
 
-function isLost(comparison: Comparison, index: number): boolean {
+/** Whether a line is not there any more, anywhere. */
+export function isLost(comparison: Comparison, index: number): boolean {
   return (comparison.match[index] ?? -1) < 0 && !comparison.added.has(comparison.before[index]?.key ?? '');
 }
 

@@ -6,6 +6,14 @@ export function likenessOf(before: readonly CodeLine[], after: readonly CodeLine
   return Math.max(0, ...after.map((line) => dice(old, wordsOf(line.code))), dice(old, wordsOf(joinCode(after))));
 }
 
+/** How much of the old lines' words none of the new lines has: 0 to 1. */
+export function lossOf(before: readonly CodeLine[], after: readonly CodeLine[]): number {
+  const [old, now] = [wordsOf(joinCode(before)), wordsOf(joinCode(after))];
+  let lost = 0;
+  for (const word of old) if (!now.has(word)) lost += 1;
+  return old.size === 0 ? 1 : lost / old.size;
+}
+
 function wordsOf(code: string): Set<string> {
   return new Set(code.match(/[\p{L}\p{N}_$]+/gu));
 }
