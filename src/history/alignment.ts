@@ -92,16 +92,22 @@ export function affinity(pairing: Pairing, older: RepoPath, newer: RepoPath): nu
   return shared * 10 + renamed + nameAffinity(older, newer);
 }
 
-/** 0 to 6: same base name, same extension, same folder. */
+/** 0 to 6: same name, same extension, same folder. */
 export function nameAffinity(older: RepoPath, newer: RepoPath): number {
   const [base, otherBase] = [baseName(older), baseName(newer)];
   const sameFolder = older.slice(0, -base.length) === newer.slice(0, -otherBase.length);
-  return (base === otherBase ? 3 : 0) + (extension(base) === extension(otherBase) ? 1 : 0) + (sameFolder ? 2 : 0);
+  return (
+    (stem(base) === stem(otherBase) ? 3 : 0) + (extension(base) === extension(otherBase) ? 1 : 0) + (sameFolder ? 2 : 0)
+  );
 }
 
 /** What a path ends with, after its folders. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function stem(base: string): string {
+  return base.replace(/(?<=.)\.[^.]*$/, '');
 }
 
 function extension(base: string): string {

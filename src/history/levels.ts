@@ -16,7 +16,9 @@ export interface Level {
   readonly allowTerse: boolean;
   /** So many words a text needs to be known again with nothing around it: fewer are often written twice. */
   readonly leastWords: number;
-  /** Whether the text must name something of the code, and the commit have no other like it in the files it changes. */
+  /** Whether the text must name something of the code. */
+  readonly namesCode: boolean;
+  /** Whether the commit must have no other like it in the files it changes. */
   readonly isUnique: boolean;
 }
 
@@ -42,13 +44,14 @@ export const SCORES = { text: 0.6, before: 0.18, code: 0.22, scope: 0.05, path: 
 
 /**
  * What is too much to be scored pair by pair is joined by these; and a text that went here and came there while its code changed, if it is
- * a whole sentence, or the only one that names that piece of code.
+ * a whole sentence, or the only one in the commit that says that much, or that names that piece of code.
  */
 export const LAST_LEVELS: readonly Level[] = [
   level('same definition', 0.5, 'same path', ['scope'], { allowTerse: true }),
   level('same text', 0.5, 'same path', []),
   level('same sentence, other file', 0.4, 'any path', [], { leastWords: 7 }),
-  level('same name in the text, other file', 0.35, 'any path', [], { isUnique: true }),
+  level('same words, other file', 0.35, 'any path', [], { isUnique: true, leastWords: 6 }),
+  level('same name in the text, other file', 0.35, 'any path', [], { isUnique: true, namesCode: true }),
 ];
 
 /** In another file, a match of a lower score says nothing of what stands around the text. */
@@ -69,13 +72,13 @@ export const SAME_BLOB = { name: 'same file at another path', score: 1 } as cons
 /** Name and score of the match of two markers whose versions of the file were both seen before, as the same hack. */
 export const SAME_HACK = { name: 'both versions seen before', score: 1 } as const;
 
-type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse' | 'leastWords' | 'isUnique'>>;
+type Allowances = Partial<Pick<Level, 'allowAbsent' | 'allowTerse' | 'leastWords' | 'namesCode' | 'isUnique'>>;
 
 function level(
   name: string,
   score: number,
   ...[reach, neighbours, allow]: [Reach, Level['neighbours'], Allowances?]
 ): Level {
-  const usual = { allowAbsent: false, allowTerse: false, leastWords: 0, isUnique: false };
+  const usual = { allowAbsent: false, allowTerse: false, leastWords: 0, namesCode: false, isUnique: false };
   return { name, score, reach, neighbours, ...usual, ...allow };
 }

@@ -122,7 +122,7 @@ function groupByKey(level: Level, spots: Iterable<Spot>): Map<string, Spot[]> {
 function levelKey(level: Level, { node, sight }: Spot): string | undefined {
   const { tag, text, around } = sight.wording;
   if (!level.allowTerse && isTerse(text)) return undefined;
-  if (level.isUnique && !namesCode(text)) return undefined;
+  if (level.namesCode && !namesCode(text)) return undefined;
   if (level.leastWords > 0 && text.split(' ').length < level.leastWords) return undefined;
   let key = level.reach === 'same path' ? `${node.path}\0${tag}\0${text}` : `${tag}\0${text}`;
   for (const neighbour of level.neighbours) {

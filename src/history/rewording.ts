@@ -55,21 +55,28 @@ interface Leftover {
 function pairFiles(pairing: Pairing, { before, after }: Leftover): (readonly [Spot, Spot])[] {
   const older = groupBy(before, ({ node }) => node.path);
   const newer = groupBy(after, ({ node }) => node.path);
-  const renamings = findRenamings(pairing);
+  const renamings = findRenamings(pairing, [...older.keys()], [...newer.keys()]);
   return [...older].flatMap(([path, spots]) => {
     const heirs = new Set([path, ...pairing.heirsOf(path), ...renamings(path)]);
     return [...heirs].flatMap((heir) => combine(spots, newer.get(heir) ?? []));
   });
 }
 
-/** The paths that may be a file's new name: those that came when it went; of very many only those with its own base name. */
-function findRenamings({ delta: { gone, come } }: Pairing): (path: RepoPath) => readonly RepoPath[] {
-  if (gone.size * come.size <= MOST_RENAME_CANDIDATES) {
-    const all = [...come];
+/**
+ * The paths that may be a file's new name, of those with markers left over: those that came when it went; of very many only those with its
+ * own base name.
+ */
+function findRenamings(
+  { delta: { gone, come } }: Pairing,
+  older: readonly RepoPath[],
+  newer: readonly RepoPath[],
+): (path: RepoPath) => readonly RepoPath[] {
+  const all = newer.filter((path) => come.has(path));
+  if (older.filter((path) => gone.has(path)).length * all.length <= MOST_RENAME_CANDIDATES) {
     return (path) => (gone.has(path) ? all : []);
   }
   const byName = new Map<string, RepoPath[]>();
-  for (const path of come) {
+  for (const path of all) {
     const name = baseName(path);
     const paths = byName.get(name);
     if (paths) paths.push(path);
@@ -158,11 +165,12 @@ interface Likeness {
 
 /** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
 function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText }: Likeness): boolean {
-  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.6 : 0.85);
+  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.5 : 0.67);
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
-  return alike === 1 && (kin > 0.5 || (!isTerseText && (kin > 0 || keepsScope)));
+  if (alike < 1) return !isTerseText && kin > 0 && alike >= (keepsScope ? 0.6 : kin > 0.5 ? 0.8 : 0.9);
+  return kin > 0.5 || (!isTerseText && (kin > 0 || keepsScope));
 }
 
 /** 1 for the same path, 0.6 to 1 for one that took markers of the other, less for one that came when the other went. */

@@ -60,7 +60,7 @@ export function isTerse(text: string): boolean {
   return text.length < 8 || !/[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(text);
 }
 
-/** Whether a text has a name as code has them: `dry_run`, `messageColor`, `flush()`. */
+/** Whether a text has a name as code has them: `dry_run`, `messageColor`, `flush()`, `$var`, `fs::read`. */
 export function namesCode(text: string): boolean {
-  return /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{Ll}\p{Lu}|[\p{L}\p{N}]\(\)/u.test(text);
+  return /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{Ll}\p{Lu}|[\p{L}\p{N}]\(\)|\$\{?\p{L}|\p{L}(?:::|->)\p{L}/u.test(text);
 }

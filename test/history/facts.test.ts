@@ -102,6 +102,44 @@ test('a whole sentence that goes from one file and comes to another is one hack,
   assert.deepEqual(said.slice(1), ['moved b y.js warm the cache before the first guest asks for it']);
 });
 
+test('some words that go from one file and come to another are one hack, if no other says them', () => {
+  const note = '// TODO use a list sorted by age\n';
+  const to = { 'x.js': 'one\ntwo\n', 'y.js': `five\n${note}six\n` };
+  const moved = lifeOf([
+    { name: 'a', files: { 'x.js': `one\n${note}two\n`, 'y.js': 'five\nsix\n' } },
+    { name: 'b', files: to },
+  ]);
+  assert.deepEqual(moved.slice(1), ['moved b y.js use a list sorted by age']);
+  const twice = lifeOf([
+    { name: 'a', files: { 'x.js': `one\n${note}two\n`, 'y.js': 'five\nsix\n' } },
+    { name: 'b', files: { ...to, 'z.js': `eight\n${note}nine\n` } },
+  ]);
+  assert.equal(twice.filter((line) => line.startsWith('introduced b')).length, 2);
+});
+
+test('a file that came in another language has the hacks of the one that went, reworded ones too', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'Soup.java': 'one();\n// TODO unnecessary?\ntwo();\n// TODO taste it again later\n' } },
+    {
+      name: 'b',
+      files: { 'Soup.java': null, 'Soup.kt': 'uno()\n// TODO unnecessary?\ndue()\n// TODO taste it later\ntre()\n' },
+    },
+  ]);
+  assert.deepEqual(said.slice(2).toSorted(), [
+    'moved b Soup.kt taste it later',
+    'moved b Soup.kt unnecessary?',
+    'reworded b Soup.kt taste it later',
+  ]);
+});
+
+test('a text most of whose words stay in its file is reworded, whatever changed around it', () => {
+  const said = lifeOf([
+    { name: 'a', files: { 'x.js': 'one\n// TODO support the reading of push\ntwo\n' } },
+    { name: 'b', files: { 'x.js': 'three\n// TODO support reading of a push\nfour\nfive\n' } },
+  ]);
+  assert.deepEqual(said.slice(1), ['reworded b x.js support reading of a push']);
+});
+
 test('a revert and its revert are one life: reopened, removed, reopened', () => {
   const { said, fold } = foldOf([
     { name: 'a', files: { 'x.js': 'one\ntwo\nthree\nfour\n' } },

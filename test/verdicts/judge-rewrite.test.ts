@@ -30,6 +30,18 @@ const CASES: readonly (readonly [fact: string, before: string, after: string, ex
     'logic',
   ],
   [
+    'a condition, a type or an entry more is none',
+    cook('// TODO: taste it', 'if (soup.hot || soup.cold) {', '  wait();', '}'),
+    cook('// TODO: taste it', 'if (soup.hot || soup.cold || isNaN(soup.heat)) {', '  wait();', '}'),
+    'none',
+  ],
+  [
+    'another statement in its place is a rewrite',
+    TASTE,
+    cook('heat(soup);', '// TODO: taste it', 'throw new Error("burnt");', 'wash();'),
+    'logic',
+  ],
+  [
     'code put between the admission and its code is none',
     TASTE,
     cook('heat(soup);', '// TODO: taste it', 'salt(soup);', 'serve(soup, 1);', 'wash();'),

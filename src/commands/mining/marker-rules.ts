@@ -12,7 +12,7 @@ import type { SkipReason } from '../../model/marker.ts';
 import { openDiskBlobs } from '../detecting/disk-blobs.ts';
 
 /** Changes whenever the same markers may yield other lives than before. */
-const FOLD_VERSION = 9;
+const FOLD_VERSION = 10;
 
 /** Which files are searched, as what, and for which markers: the rules of the scanned tip, applied to all of its history. */
 export interface MarkerRules {
