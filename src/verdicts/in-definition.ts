@@ -15,11 +15,17 @@ export function judgeDefinition(comparison: Comparison, spot: Spot, after: Scope
   return isChanged(comparison, from, to) ? 'changed' : 'unchanged';
 }
 
+/** Lines of a text's code, by their index. */
+export interface LineSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * How much of the lines [from, to) is not as it was, lines put between them included: 0 to 1. Lines that only close something don't count.
  * `isAnother` says which are not.
  */
-export function shareOfChange(comparison: Comparison, from: number, to: number, isAnother = isLost): number {
+export function shareOfChange(comparison: Comparison, { from, to }: LineSpan, isAnother = isLost): number {
   let changed = 0;
   let all = 0;
   for (let index = from; index < to; index += 1) {
@@ -59,7 +65,7 @@ const LOST = 0.6;
 const ALIKE = 0.6;
 
 function isGone(comparison: Comparison, { from, to, scope }: Judged, after: Scopes): boolean {
-  if ((comparison.match[from] ?? -1) >= 0 || shareOfChange(comparison, from, to) < LOST) return false;
+  if ((comparison.match[from] ?? -1) >= 0 || shareOfChange(comparison, { from, to }) < LOST) return false;
   const header = comparison.before.slice(from, from + 1);
   if (likenessOf(header, hunkAt(comparison, from).after) >= ALIKE) return false;
   return !after.all().some((other) => other.name === scope.name);

@@ -41,7 +41,7 @@ export function judgeRemoval({ before, marker, after }: RemovalTexts): Judgement
   const near = judgeNear(comparison, spot, () => findRegion(before, after, spot.subject));
   const definition = judgeDefinition(comparison, spot, findScopes(after));
   const isPaid =
-    (spot.blockTo > spot.to && shareOfChange(comparison, spot.to - 1, spot.blockTo) >= REWRITTEN) ||
+    (spot.blockTo > spot.to && shareOfChange(comparison, { from: spot.to - 1, to: spot.blockTo }) >= REWRITTEN) ||
     isRunRewritten(comparison, spot) ||
     isAnswered(comparison, spot, readComment(before, marker));
   return {

@@ -37,11 +37,11 @@ export function judgeRewrite({ before, marker, after }: RewriteTexts): Extent {
   const end = spot.headsSubject ? spot.blockTo : to;
   if (extent !== 'logic') return extent;
   const isOneLine = end - from === 1;
-  if (!isOneLine && shareOfChange(comparison, from, end) < REWRITTEN) return 'none';
+  if (!isOneLine && shareOfChange(comparison, { from, to: end }) < REWRITTEN) return 'none';
   const comment = readComment(before, marker);
   const isRewritten =
     findHunks(comparison, from, end).some((hunk) => answers(hunk, comment)) ||
-    (isOneLine ? isOther(comparison, from) : shareOfChange(comparison, from, end, isLostToOther) >= REWRITTEN);
+    (isOneLine ? isOther(comparison, from) : shareOfChange(comparison, { from, to: end }, isLostToOther) >= REWRITTEN);
   return isRewritten ? 'logic' : 'none';
 }
 

@@ -17,7 +17,7 @@ export function isParagraphRewritten(older: SourceText, marker: MarkerPlace, new
   const comparison = compareCode(older, newer);
   const spot = findSpot(older, comparison.before, marker);
   if (spot.trails || spot.from === spot.to) return false;
-  return shareOfChange(comparison, spot.from, endOfRun(comparison, spot)) >= REWRITTEN;
+  return shareOfChange(comparison, { from: spot.from, to: endOfRun(comparison, spot) }) >= REWRITTEN;
 }
 
 /** In one commit the lines further down change for reasons of their own: only a run that is mostly another speaks of the comment. */
@@ -27,7 +27,7 @@ const FEWEST = 3;
 /** True if the lines below a marker that goes were mostly rewritten in the same commit. */
 export function isRunRewritten(comparison: Comparison, spot: Spot): boolean {
   const end = endOfRun(comparison, spot);
-  return !spot.trails && end - spot.from >= FEWEST && shareOfChange(comparison, spot.from, end) >= MOSTLY;
+  return !spot.trails && end - spot.from >= FEWEST && shareOfChange(comparison, { from: spot.from, to: end }) >= MOSTLY;
 }
 
 /** Index after the last line of code before the next blank line. */
