@@ -39,6 +39,31 @@ test('the same decision twice is one line and changes nothing; another one takes
   );
 });
 
+test('decisions made at the same time are all written', async () => {
+  const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.ts`, `// TODO taste ${name}\n`]));
+  await using repository = await repositoryOf([{ name: 'one', at: '2026-11-16T10:00:00Z', files }]);
+  await readReport(repository, 'scan');
+  await Promise.all(Object.keys(files).map((path) => readReport(repository, 'decide', `${path}:1`, 'keep')));
+  assert.deepEqual(
+    factsOf(repository)
+      .map(({ path }) => path)
+      .toSorted(),
+    Object.keys(files),
+  );
+});
+
+test('a line of the decisions file that cannot be read is told, once', async () => {
+  await using repository = await repositoryOf([
+    {
+      name: 'one',
+      at: '2026-11-16T10:00:00Z',
+      files: { 'a.ts': '// TODO\n', 'hackdebt.decisions.jsonl': '{"decision"\n' },
+    },
+  ]);
+  const { stderr } = await runHackdebt(['report', '--since', '2026-01-01'], { cwd: repository.dir });
+  assert.match(stderr, /^(?:hackdebt: )?hackdebt\.decisions\.jsonl:1 does not count: [^\n]+\n$/);
+});
+
 test('an amnesty keeps all that is old enough and stands there', async () => {
   await using repository = await repositoryOf(STORY);
   const args = ['decide', '--before', '2026-01-01', '--path', 'legacy', 'keep', '--note', 'amnesty'];

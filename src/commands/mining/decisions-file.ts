@@ -14,15 +14,38 @@ export async function decisionsAt({ repository }: Pick<Session, 'repository'>): 
   return text === null ? { facts: [], problems: [] } : parseDecisions(text);
 }
 
+/** Sessions that were told of a line that cannot be read. */
+const told = new WeakSet<Session['repository']>();
+
+/** The facts of the same. Of lines that cannot be read the first is told, once a run: what they decided does not count. */
+export async function factsAt({
+  repository,
+  request,
+}: Pick<Session, 'repository' | 'request'>): Promise<readonly Fact[]> {
+  const { facts, problems } = await decisionsAt({ repository });
+  const [problem] = problems;
+  if (problem && !told.has(repository)) {
+    told.add(repository);
+    request.console.note(`${DECISIONS_FILE}:${problem.line} does not count: ${problem.problem}.`);
+  }
+  return facts;
+}
+
 /**
- * Writes to the committed file at the top of the work tree; true if that changed it. What `edit` leaves alone stays as it is. A file that
- * cannot be read as a whole is a UsageError, or lines would be lost.
+ * Writes to the committed file at the top of the work tree, one run after the other; true if that changed it. What `edit` leaves alone stays
+ * as it is. A file that cannot be read as a whole is a UsageError, or lines would be lost.
  */
 export async function editDecisions(
-  { repository }: Pick<Session, 'repository'>,
+  { repository, store }: Pick<Session, 'repository' | 'store'>,
   edit: (facts: readonly Fact[]) => readonly Fact[],
 ): Promise<boolean> {
-  const { toplevel } = repository.location;
+  return store.exclusively(() => editFile(repository.location, edit));
+}
+
+async function editFile(
+  { toplevel }: Session['repository']['location'],
+  edit: (facts: readonly Fact[]) => readonly Fact[],
+): Promise<boolean> {
   if (toplevel === null) {
     throw new UsageError(`${DECISIONS_FILE} is a file of the work tree, and here is none. Run it in a full checkout.`);
   }

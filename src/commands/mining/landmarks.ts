@@ -1,4 +1,4 @@
-import { decisionsAt } from './decisions-file.ts';
+import { factsAt } from './decisions-file.ts';
 import type { Tag } from '../../git/tags.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Position } from '../../model/lineage.ts';
@@ -20,7 +20,7 @@ export interface FoundDemo {
 /** The demo of a sprint: as decided, else by its tag, else the mainline at the demo's time. Undefined before the line's first commit. */
 export async function findDemo(session: Session, config: SprintConfig, sprint: Sprint): Promise<FoundDemo | undefined> {
   const shownAt = demoMoment(config, sprint);
-  const fact = findDemoFact((await decisionsAt(session)).facts, scopedName(session.scope, sprint.name));
+  const fact = findDemoFact(await factsAt(session), scopedName(session.scope, sprint.name));
   if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt: earlier(shownAt, fact.date) };
   const tagged = await findDemoTag(session, config, sprint);
   if (tagged) {

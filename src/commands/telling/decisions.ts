@@ -9,7 +9,7 @@ import type { Hack } from '../../model/hack.ts';
 import { dayAt } from '../../sprints/calendar.ts';
 import { findDecisions } from '../../sprints/decisions.ts';
 import { judgeDecisions } from '../../sprints/judge-decisions.ts';
-import { decisionsAt } from '../mining/decisions-file.ts';
+import { factsAt } from '../mining/decisions-file.ts';
 import type { MinedLine } from '../mining/mine-line.ts';
 import type { Session } from '../mining/session.ts';
 import { readDemoOffLine, readLineNames } from '../mining/shown.ts';
@@ -23,7 +23,7 @@ export async function decisionOutcomes(
   readHacks: () => Promise<readonly Hack[]>,
 ): Promise<DecisionOutcome[]> {
   const { config, request } = session;
-  const facts = findDecisions((await decisionsAt(session)).facts);
+  const facts = findDecisions(await factsAt(session));
   if (facts.size === 0) return [];
   const hacks = await readHacks();
   const named = await renameDecisions(session, [...facts.values()], hacks);

@@ -18,7 +18,7 @@ import { escapeMarkdown } from '../../../report/escape/markdown.ts';
 import { entryLines, questionLine, renderAgendaMarkdown } from '../../../report/markdown/agenda.ts';
 import { addDecisions, findDecisions } from '../../../sprints/decisions.ts';
 import { renderInstant } from '../../../sprints/zone.ts';
-import { decisionsAt, editDecisions } from '../decisions-file.ts';
+import { editDecisions, factsAt } from '../decisions-file.ts';
 import type { Session } from '../session.ts';
 import { hacksByAnyName } from '../shown.ts';
 
@@ -84,7 +84,7 @@ async function readDecisions(
   session: Session,
   hacks: ReadonlyMap<HackId, StoredHack>,
 ): Promise<(id: HackId) => DecisionFact | undefined> {
-  const facts = findDecisions((await decisionsAt(session)).facts);
+  const facts = findDecisions(await factsAt(session));
   const byKey = new Map([...facts.values()].map((fact) => [hacks.get(fact.id)?.key ?? fact.id, fact]));
   return (id) => byKey.get(hacks.get(id)?.key ?? id);
 }
