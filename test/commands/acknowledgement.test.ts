@@ -12,5 +12,6 @@ test('a message that calls the comment outdated says that it held no more', () =
   assert.equal(saysItHeldNoMore('Remove outdated TODO comments'), true);
   assert.equal(saysItHeldNoMore('Cook: drop comment that is no longer relevant'), true);
   assert.equal(saysItHeldNoMore('Remove TODO\n\nAlso close stale ovens'), false);
+  assert.equal(saysItHeldNoMore('Remove TODO which has been addressed'), true);
   assert.equal(saysItHeldNoMore('Clean up TODOs'), false);
 });

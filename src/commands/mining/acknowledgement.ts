@@ -17,7 +17,7 @@ export function namesIssue(message: string): boolean {
 }
 
 const REASON =
-  /\b(?:outdated|out[- ]of[- ]date|obsolete|stale|untrue|irrelevant|resolved|left-?over|moot|no longer|not? (?:needed|relevant|necessary|true|valid|applicable) any ?more|already (?:done|fixed|implemented|handled|resolved|supported))\b/i;
+  /\b(?:outdated|out[- ]of[- ]date|obsolete|stale|untrue|irrelevant|resolved|completed|addressed|finished|done|left-?over|moot|no longer|not? (?:needed|relevant|necessary|true|valid|applicable) any ?more|already (?:done|fixed|implemented|handled|resolved|supported))\b/i;
 
 /** Whether a message says in one line that a comment went because it held no more: "Remove outdated TODO". */
 export function saysItHeldNoMore(message: string): boolean {
