@@ -19,7 +19,7 @@ export interface ProseText {
 
 // A line that may begin like a task: list mark, open check box or emphasis, then letters.
 const TASK =
-  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
+  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[{1,2}[ \t]?)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
 
 /** Tasks in text for people: lines that begin with a tag, outside of comments and code. `places` are where a tag may stand; undefined: anywhere. */
 export function findTasks(known: ProseText, ruleset: Ruleset): Outside[] {

@@ -190,6 +190,9 @@ const TOLD: readonly (readonly [path: string, text: string, told: readonly strin
   ['a.hs', '-- This is not global. FIXME?', ['']],
   ['a.js', '// =========\n// This is an ugly hack.', ['This is an ugly hack.']],
   // Comments of few languages.
+  // Not the beginning of a comment.
+  ['README.unknown', 'ls lib/*\n# TODO: mend it\n', ['mend it']],
+  ['a.md', '[[ TODO: mend it ]]', ['mend it']],
   ['a.vim', '" TODO: mend it\n" and test it\n"\n" or not', ['mend it and test it']],
   ['a.vim', '  " TODO: mend it\n  " and test it', ['mend it and test it']],
   ['a.html.heex', '<%!-- TODO: mend it --%>', ['mend it']],

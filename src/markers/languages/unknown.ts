@@ -8,7 +8,8 @@ export const UNKNOWN: Language = {
   grammar: grammarOf(
     { kind: 'literal', open: '"[^"\\\\\\r\\n]*"|\'[^\'\\\\\\r\\n]*\'' },
     block('<!--', '-->'),
-    block('/*', '*/'),
+    // Not the `/*` of `ls lib/*`.
+    block('/*', '*/', '(?<![^\\s;,(){}])'),
     line('(?<=^[ \\t]*)(?://|#|--|;|%)'),
     line('(?<=[;{})\\w][ \\t]+)(?://|#)(?=[ \\t])'),
   ),

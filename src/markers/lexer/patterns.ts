@@ -19,9 +19,9 @@ export function continuedLine(open: string): Rule {
   return { kind: 'comment', open: `(?:${open})[^\\\\\\r\\n]*${rounds('\\\\(?:\\r\\n|[^])?[^\\\\\\r\\n]*')}` };
 }
 
-/** From one text to another, over lines; without the closer, to the end of the text. */
-export function block(open: string, close: string): Rule {
-  return { kind: 'comment', open: `${literally(open)}[^]*?(?:${literally(close)}|(?![^]))` };
+/** From one text to another, over lines; without the closer, to the end of the text. `before` is the source of what looks behind. */
+export function block(open: string, close: string, before = ''): Rule {
+  return { kind: 'comment', open: `${before}${literally(open)}[^]*?(?:${literally(close)}|(?![^]))` };
 }
 
 /** A block comment that may hold others of its kind. */
