@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { UnsoundError, UsageError } from '../errors.ts';
 import type { PeopleStyle } from '../model/config.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import type { SqlOptions, SqlReport, SqlSource } from '../model/sql.ts';
@@ -84,9 +84,13 @@ function prepare(request: Request<SqlOptions>, question: Question | null): Promi
   const { allowShallow } = request.options;
   return withSession(request, { store: true, allowShallow }, async (session) => {
     if (question?.needs && !hasWhat(question.needs, session)) throw new UsageError(LACKS[question.needs](question));
-    await mineStory(session);
-    const { repository, line, config, scope } = session;
+    const { mined } = await mineStory(session);
+    const { repository, line, config, scope, store } = session;
     const file = databaseFile(request, repository);
+    // What was read in memory is not in the file, which is what is asked.
+    if (store.note !== null && mined.read > 0) {
+      throw new UnsoundError(`${file} is not up to date and cannot be written: name another with --db.`);
+    }
     return { file, line: line.name, people: config.people, scope: scope?.name ?? null, part: toldPart(session) };
   });
 }

@@ -118,4 +118,7 @@ test('where nothing may be written a scan works in memory, says so, and leaves n
   const file = join(guarded.dir, 'hackdebt', 'hackdebt.db');
   assert.deepEqual([code, stderr], [0, `${file} cannot be written: working in memory, nothing is kept.\n`]);
   assert.match(stdout, /^\d+ open/m);
+  const asked = await run(['sql', 'select 1'], { cwd: guarded.dir, env, uid: STRANGER });
+  assert.equal(asked.code, 3);
+  assert.match(asked.stderr, /hackdebt\.db is not up to date and cannot be written: name another with --db\.\n$/);
 });
