@@ -51,6 +51,7 @@ const ELIXIR: Grammar = {
       rules: [
         { kind: 'code', open: '\\?\\\\?["\'#]' },
         line('#'),
+        { kind: 'code', open: '~[HL]"""', take: takeMarkup },
         { kind: 'literal', open: '~[A-Z]+"""[^]*?(?:"""|(?![^]))|~[A-Z]+\'\'\'[^]*?(?:\'\'\'|(?![^]))' },
         { kind: 'literal', open: '~[a-zA-Z]+(?=[/|"\'([{<])', take: takeSigil },
         triple('"'),
@@ -179,6 +180,14 @@ const CODE = /#\{(?:[^{}"\r\n]|"[^"\r\n]*"){0,500}(?=\})/y;
 function endOfCode(text: string, at: number): number {
   CODE.lastIndex = at;
   return CODE.test(text) ? CODE.lastIndex : at;
+}
+
+/** The markup of a component of Phoenix. */
+function takeMarkup(scan: Scan, _start: number, opened: number): number {
+  const close = scan.text.indexOf('"""', opened);
+  const end = close < 0 ? scan.text.length : close;
+  scan.embed('HTML+EEX', opened, end);
+  return close < 0 ? end : close + 3;
 }
 
 function takeSigil({ text }: Scan, _start: number, opened: number): number {
