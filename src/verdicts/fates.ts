@@ -8,7 +8,15 @@ export interface Life {
   readonly commitDoesMore: boolean;
 }
 
-/** How a life can end: what was observed, and for a comment that went alone what is known of its life. */
+/**
+ * How a life can end.
+ * - `file-deleted`, `code-deleted`: the whole file is gone, or the code that it spoke of.
+ * - `code-changed`: that code was changed with the comment.
+ * - `tidied-later`: the code was rewritten earlier, the comment was tidied up later.
+ * - `comment-with-more`: the code next to the comment is as it was, but the same commit changes code that belongs to it.
+ * - `doubtful`: what became of the code cannot be told from the texts.
+ * - `comment-alone`: the comment is gone, the code is as it was.
+ */
 export type EndingKind =
   | 'file-deleted'
   | 'code-deleted'
@@ -18,35 +26,15 @@ export type EndingKind =
   | 'doubtful'
   | 'comment-alone';
 
-/** What an ending means; the title heads lists, the meaning is one sentence for people. */
-export interface EndingMeaning {
-  readonly fate: Fate;
-  readonly title: string;
-  readonly meaning: string;
-}
-
-/** The one table from what was observed to what it means; every format reads it. */
-export const ENDINGS: Record<EndingKind, EndingMeaning> = {
-  'file-deleted': { fate: 'deleted', title: 'Deleted', meaning: 'The whole file is gone.' },
-  'code-deleted': { fate: 'deleted', title: 'Deleted', meaning: 'The code it spoke of is gone.' },
-  'code-changed': { fate: 'refactored', title: 'Refactored', meaning: 'The code it spoke of was changed.' },
-  'tidied-later': {
-    fate: 'refactored',
-    title: 'Refactored',
-    meaning: 'The code was rewritten earlier, the comment was tidied up later.',
-  },
-  'comment-with-more': {
-    fate: 'unclear',
-    title: 'Unclear',
-    meaning:
-      'The comment is gone and the code next to it is as it was, but the same commit changes code that belongs to it.',
-  },
-  doubtful: { fate: 'unclear', title: 'Unclear', meaning: 'What became of the code cannot be told from the texts.' },
-  'comment-alone': {
-    fate: 'swept',
-    title: 'Swept under the rug',
-    meaning: 'The comment is gone, the code is as it was.',
-  },
+/** Which fate each ending is. How a fate is called and explained is the report's to say. */
+export const ENDINGS: Record<EndingKind, Fate> = {
+  'file-deleted': 'deleted',
+  'code-deleted': 'deleted',
+  'code-changed': 'refactored',
+  'tidied-later': 'refactored',
+  'comment-with-more': 'unclear',
+  doubtful: 'unclear',
+  'comment-alone': 'swept',
 };
 
 /** Below this confidence a comment that went alone is not called swept, and a change is not called refactored. */
@@ -54,7 +42,7 @@ const DOUBT = 0.6;
 
 /** What a removal means for the whole life of a hack. Code that was only reformatted, renamed or moved is code as it was. */
 export function fateOf(verdict: Verdict, life: Life): Fate {
-  return ENDINGS[endingOf(verdict, life)].fate;
+  return ENDINGS[endingOf(verdict, life)];
 }
 
 /** The row of the table that a removal belongs to. */

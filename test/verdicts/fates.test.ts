@@ -46,7 +46,7 @@ for (const [fact, verdict, life, fate] of FACTS) {
 }
 
 test('only a comment that went alone is ever called swept', () => {
-  const swept = Object.entries(ENDINGS).filter(([, meaning]) => meaning.fate === 'swept');
+  const swept = Object.entries(ENDINGS).filter(([, fate]) => fate === 'swept');
   assert.deepEqual(
     swept.map(([ending]) => ending),
     ['comment-alone'],
