@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import { getNodeValue } from 'jsonc-parser';
-import type { Config, OwnPhrase, PeopleStyle, Severity } from '../model/config.ts';
+import type { Config, OwnPhrase, PeopleStyle } from '../model/config.ts';
 import { buildPolicy, type RawRules } from './gate-config.ts';
 import { explainConfigErrors } from './config-errors.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -29,7 +29,6 @@ interface RawConfig {
 interface RawPhrase {
   readonly word: string;
   readonly title?: string;
-  readonly severity?: Severity;
 }
 
 const SCHEMA = new URL('../../../schema/hackdebt.schema.json', import.meta.url);
@@ -68,6 +67,6 @@ function buildConfig(raw: RawConfig, source: JsonSource): Config {
   };
 }
 
-function buildPhrase({ word, title, severity }: RawPhrase): OwnPhrase {
-  return { word, title: title ?? word, severity: severity ?? 'medium' };
+function buildPhrase({ word, title }: RawPhrase): OwnPhrase {
+  return { word, title: title ?? word };
 }

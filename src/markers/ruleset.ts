@@ -9,11 +9,8 @@ import { TAGS } from './tag-words.ts';
 /** Changes whenever the same text may yield other markers than before. */
 export const DETECTOR_VERSION = 5;
 
-export type Severity = 'info' | 'warning' | 'error';
-
 interface Rule {
   readonly title: string;
-  readonly severity: Severity;
 }
 
 /** A word that counts as a tag; `word` is how it is reported. */
@@ -40,7 +37,7 @@ export interface Ruleset {
 }
 
 /** An own tag: the word, or the word and how to speak of it. Any script; letters of both cases count the same. */
-export type TagConfig = string | { readonly word: string; readonly title?: string; readonly severity?: Severity };
+export type TagConfig = string | { readonly word: string; readonly title?: string };
 
 /** An own phrase: literal words, or a pattern if it is safe (see safe-pattern.ts). */
 export type PhraseConfig =
@@ -50,7 +47,6 @@ export type PhraseConfig =
       readonly pattern?: string;
       readonly name?: string;
       readonly title?: string;
-      readonly severity?: Severity;
     };
 
 export interface RulesetConfig {
@@ -76,16 +72,15 @@ export function buildRuleset(config: RulesetConfig = {}): Ruleset {
 
 const DEFAULT_TAGS: readonly TagRule[] = TAGS.map((row) => ({
   ...row,
-  severity: 'warning',
   spellings: row.spellings ?? [],
   strict: row.strict ?? false,
 }));
 
-const DEFAULT_PHRASES: readonly PhraseRule[] = PHRASES.map((row) => ({ ...row, severity: 'warning' }));
+const DEFAULT_PHRASES: readonly PhraseRule[] = PHRASES;
 
 export const DEFAULT_RULESET: Ruleset = buildRuleset();
 
-/** 16 hexadecimal digits: equal hashes, equal markers. Titles and severities do not count. */
+/** 16 hexadecimal digits: equal hashes, equal markers. Titles do not count. */
 export function rulesetHash(ruleset: Ruleset): string {
   const content = [
     DETECTOR_VERSION,
@@ -97,17 +92,17 @@ export function rulesetHash(ruleset: Ruleset): string {
 }
 
 function tagRule(config: TagConfig): TagRule {
-  const { word, title, severity = 'warning' } = typeof config === 'string' ? { word: config } : config;
+  const { word, title } = typeof config === 'string' ? { word: config } : config;
   const name = word.trim().toUpperCase();
   if (name === '') throw new RangeError('A tag must have at least one letter.');
-  return { word: name, title: title ?? word, severity, spellings: [], strict: false };
+  return { word: name, title: title ?? word, spellings: [], strict: false };
 }
 
 function phraseRule(config: PhraseConfig): PhraseRule {
-  const { words, pattern, name, title, severity = 'warning' } = typeof config === 'string' ? { words: config } : config;
+  const { words, pattern, name, title } = typeof config === 'string' ? { words: config } : config;
   const label = name ?? words ?? pattern ?? '';
   if (label.trim() === '') throw new RangeError('A phrase must have words or a pattern.');
-  const rule = { name: label.trim().toUpperCase(), title: title ?? label, severity };
+  const rule = { name: label.trim().toUpperCase(), title: title ?? label };
   if (words !== undefined) return { ...rule, ...literalPhrase(words) };
   const safe = buildSafePattern(pattern ?? '');
   if ('problem' in safe) throw new RangeError(`The pattern "${label}" cannot be used: ${safe.problem}.`);

@@ -4,16 +4,12 @@ import type { CalendarDate, SprintConfig } from './sprint.ts';
 /** How persons are named where the output names them at all. */
 export type PeopleStyle = 'names' | 'initials' | 'none';
 
-/** How much a team's own phrase weighs. */
-export type Severity = 'low' | 'medium' | 'high';
-
 /** A phrase of the team's own that admits a shortcut. */
 export interface OwnPhrase {
   /** The words, in any case. */
   readonly word: string;
   /** How output calls it; upper-case it serves as the marker's tag. */
   readonly title: string;
-  readonly severity: Severity;
 }
 
 /** What makes a milestone: every tag that fits a pattern (`*` stands for anything), or a name for a date. */

@@ -86,7 +86,7 @@ test('rules of a scope are rules of its paths, beside those of the whole', () =>
 
 test('phrases get their words as title', () => {
   const { phrases, tags } = parseConfig('{"phrases": [{"word": "duct tape"}], "tags": ["todo"]}', FILE);
-  assert.deepEqual(phrases, [{ word: 'duct tape', title: 'duct tape', severity: 'medium' }]);
+  assert.deepEqual(phrases, [{ word: 'duct tape', title: 'duct tape' }]);
   assert.deepEqual(tags, ['TODO']);
 });
 
@@ -106,6 +106,7 @@ const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
   ['{"sprint": {"start": "monday", "days": "5"}}', /"sprint\.days" cannot be "5"\. Expected: A whole number from 1/],
   ['{"sprint": {}}', /"sprint" lacks "start"\.$/],
   ['{"phrases": [{"wrd": "abc"}]}', /unknown key "phrases\.0\.wrd"\. Did you mean "word"\?/],
+  ['{"phrases": [{"word": "duct tape", "severity": "low"}]}', /key "phrases\.0\.severity"\. Known are word, title\.$/],
   ['{"exclude": "a"}', /"exclude" cannot be "a"\. Expected: A list of globs/],
   ['{"tags": ["TODO", 3]}', /"tags\.1" cannot be 3\. Expected: A list of words/],
   ['{"people": "all"}', /"people" cannot be "all"\. Expected: names, initials or none/],

@@ -3,7 +3,7 @@ import type { Attributes, PathAttributes } from '../../git/attributes.ts';
 import type { Repository } from '../../git/repository.ts';
 import { matchPaths } from '../../insights/select-hacks.ts';
 import { languageKey } from '../../markers/languages/lookup.ts';
-import type { Ruleset, Severity } from '../../markers/ruleset.ts';
+import type { Ruleset } from '../../markers/ruleset.ts';
 import { buildRuleset, DEFAULT_RULESET, rulesetHash } from '../../markers/ruleset.ts';
 import { findPathSkip } from '../../markers/skips.ts';
 import type { Config } from '../../model/config.ts';
@@ -72,21 +72,10 @@ function skipByAttributes(said: PathAttributes, path: RepoPath): SkipReason | un
   return usual;
 }
 
-const SEVERITIES: Record<Config['phrases'][number]['severity'], Severity> = {
-  low: 'info',
-  medium: 'warning',
-  high: 'error',
-};
-
 function rulesetOf({ tags, phrases, macros }: Config): Ruleset {
   return buildRuleset({
     ...(tags && { tags, without: DEFAULT_RULESET.tags.map((tag) => tag.word).filter((word) => !tags.includes(word)) }),
-    phrases: phrases.map(({ word, title, severity }) => ({
-      words: word,
-      name: title.toUpperCase(),
-      title,
-      severity: SEVERITIES[severity],
-    })),
+    phrases: phrases.map(({ word, title }) => ({ words: word, name: title.toUpperCase(), title })),
     macros,
   });
 }
