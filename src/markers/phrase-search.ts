@@ -1,10 +1,11 @@
 import type { PassageMarker } from './passages.ts';
-import type { PhraseRule, Ruleset } from './ruleset.ts';
+import type { PhraseRow } from './phrases.ts';
+import type { Ruleset } from './ruleset.ts';
 import { findIssues } from './tag-details.ts';
 import { collapse } from './tag-search.ts';
 
 interface Phrase {
-  readonly rule: PhraseRule;
+  readonly rule: PhraseRow;
   readonly regex: RegExp;
 }
 
@@ -12,7 +13,7 @@ const known = new WeakMap<Ruleset, readonly Phrase[]>();
 
 /** The first phrase of a passage that admits a shortcut, with its sentence; none or one. */
 export function findPhrase(text: string, ruleset: Ruleset): PassageMarker[] {
-  let first: { readonly rule: PhraseRule; readonly at: number; readonly end: number } | undefined;
+  let first: { readonly rule: PhraseRow; readonly at: number; readonly end: number } | undefined;
   for (const { rule, regex } of phrasesOf(ruleset)) {
     const match = findSaid(text, regex);
     if (match === undefined) continue;
@@ -38,7 +39,7 @@ const ADDRESS = /(?:\bhttps?:\/\/|\bwww\.)[^\s<>"'`]*$/i;
 
 function markerOf(
   text: string,
-  { rule, at, end }: { readonly rule: PhraseRule; readonly at: number; readonly end: number },
+  { rule, at, end }: { readonly rule: PhraseRow; readonly at: number; readonly end: number },
 ): PassageMarker {
   const from = sentenceStart(text, at);
   const to = sentenceEnd(text, end);

@@ -1,7 +1,6 @@
-/** Words that admit a shortcut without a tag. `pattern` and `anchor` are sources of RegExps that ignore case. */
+/** Words that admit a shortcut in a sentence, without a tag. `pattern` and `anchor` are sources of RegExps that ignore case. */
 export interface PhraseRow {
   readonly name: string;
-  readonly title: string;
   readonly pattern: string;
   /** Looked for in every file: matches wherever `pattern` does and little else. Few characters, fixed: it must be fast. */
   readonly anchor: string;
@@ -23,7 +22,6 @@ const GAP = '[ \\t-\\r\\xa0\\xc2*/#;%!|>-]{1,40}';
 export const PHRASES: readonly PhraseRow[] = [
   {
     name: "DON'T DO THIS",
-    title: 'Nobody should do this',
     // An order, not an explanation ("we don't do this because …").
     pattern: `(?:^|[.!;:,(–—-]\\s*|\\b(?:please|kids|but|really|seriously|children|just|and),?\\s+)${NOT}\\s+(?:ever\\s+|really\\s+|actually\\s+)?(?:do|try)\\s+(?:this|that)(?=\\s*(?:[.!?,;:)…–—-]|$)|\\s+(?:at\\s+home|at\\s+all|again|ever|please|kids|in\\s+(?:prod|production|real)|irl|anywhere|yourself|[:;]-?[()PD])\\b)`,
     anchor: `(?:t|ver|lly)${GAP}(?:do|try)${GAP}th(?:is|at)\\b`,
@@ -31,49 +29,42 @@ export const PHRASES: readonly PhraseRow[] = [
   },
   {
     name: 'WORKAROUND',
-    title: 'A workaround',
     pattern: '\\bwork-?\\s?arounds?\\b',
     anchor: `work(?:${GAP})?around`,
     scents: 'karound k~around',
   },
   {
     name: 'KLUDGE',
-    title: 'A kludge',
     pattern: '\\bklud?ge(?:s|d|y)?\\b|\\bkludg(?:y|ing|ish)\\b',
     anchor: 'klud?g',
     scents: 'kludg klug',
   },
   {
     name: 'HACKY',
-    title: 'A hack',
     pattern: `\\b(?:${BAD},?(?:\\s+(?:and|little|old))?[\\s-]+){1,3}hack(?:s|ery)?\\b|(?<=\\b(?:an?|this|that|same|of|as)\\s+)(?:[a-z]+\\s+)?hack\\b(?!\\s+(?:day|week|the))|\\bhack(?:y|ish)\\b|\\bhack\\s+(?:to|for|around|because|until|so)\\b|[,;.]\\s+hack\\s+(?:the|this|that)\\b`,
     anchor: '\\bhack(?:s|ery|y|ish)?\\b',
     scents: 'hack',
   },
   {
     name: 'UGLY',
-    title: 'Ugly code',
     pattern: '(?<!@)\\bugly\\b(?!\\s+(?:urls?|duckling))|\\bugliness\\b',
     anchor: '\\bugl(?:y|iness)\\b',
     scents: 'ugly ugliness',
   },
   {
     name: 'YUCK',
-    title: 'Yuck',
     pattern: '\\byuck+y?\\b|\\bugh+\\b(?=\\s*[.!,:;-]|\\s*$)|\\bicky\\b',
     anchor: 'yuck|\\bugh\\b|\\bicky',
     scents: 'yuck ugh icky',
   },
   {
     name: 'BETTER WAY',
-    title: 'There is a better way',
     pattern: '(?<!\\bin\\s+a\\s+)\\bbetter\\s+way\\b|\\bmust\\s+be\\s+a\\s+better\\b',
     anchor: `better${GAP}way|be${GAP}a${GAP}better`,
     scents: 'r~way a~better',
   },
   {
     name: 'TEMPORARY',
-    title: 'A temporary solution',
     pattern:
       '\\b(?:temporary|temp|interim|stop-?gap|band-?aid)\\s+(?:fix|solution|hack|measure|kludge|patch)(?:es|s)?\\b|\\bquick\\s+fix\\b',
     anchor: `(?:temporary|temp|interim|gap|aid|quick)${GAP}(?:fix|solution|hack|measure|kludge|patch)`,
@@ -81,21 +72,18 @@ export const PHRASES: readonly PhraseRow[] = [
   },
   {
     name: 'QUICK AND DIRTY',
-    title: 'Quick and dirty',
     pattern: "\\bquick[\\s-]*(?:and|&|'?n'?|but)[\\s-]*dirty\\b",
     anchor: 'quick[^]{0,16}dirty',
     scents: 'dirty',
   },
   {
     name: 'TECHNICAL DEBT',
-    title: 'Technical debt',
     pattern: '\\btech(?:nical)?[\\s-]+debt\\b',
     anchor: `tech(?:nical)?${GAP}debt`,
     scents: '[hl]~debt',
   },
   {
     name: 'NEEDS REFACTORING',
-    title: 'Needs to be written anew',
     pattern:
       '(?<!\\b(?:that|which|will|may|might|would)\\s+)\\bneeds?\\s+(?:some\\s+|a\\s+|to\\s+be\\s+)?(?:major\\s+|serious\\s+|more\\s+)?(?:refactor(?:ing|ed)?|rewrit(?:e|ing|ten)|clean(?:ing|ed)?[\\s-]?up|fixing)\\b',
     anchor: 'need[^]{1,64}(?:refactor|rewrit|clean|fixing)',
@@ -103,7 +91,6 @@ export const PHRASES: readonly PhraseRow[] = [
   },
   {
     name: 'DO NOT MERGE',
-    title: 'Not meant to stay',
     pattern:
       "\\bnocommit\\b|(?:^|[!.:]\\s*)(?:do\\s+not|don[’']?t)\\s+(?:submit|merge|ship)(?:\\s+(?:this|me|yet|it))?(?=\\s*(?:[.!:]|$))",
     anchor: `nocommit|(?:not|n.{0,3}t)${GAP}(?:submit|merge|ship)\\b`,

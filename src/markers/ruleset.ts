@@ -2,42 +2,27 @@ import { createHash } from 'node:crypto';
 import { literally } from './lexer/patterns.ts';
 import { literalScent } from './places/scent.ts';
 import { spellingsOf } from './places/spellings.ts';
-import { PHRASES } from './phrases.ts';
+import { PHRASES, type PhraseRow } from './phrases.ts';
 import { buildSafePattern } from './safe-pattern.ts';
 import { TAGS } from './tag-words.ts';
 
 /** Changes whenever the same text may yield other markers than before. */
 export const DETECTOR_VERSION = 5;
 
-interface Rule {
-  readonly title: string;
-}
-
 /** A word that counts as a tag; `word` is how it is reported. */
-export interface TagRule extends Rule {
+export interface TagRule {
   readonly word: string;
   readonly spellings: readonly string[];
   readonly strict: boolean;
 }
 
-/** Words that admit a shortcut in a sentence; `pattern` and `anchor` are sources of RegExps that ignore case. */
-export interface PhraseRule extends Rule {
-  readonly name: string;
-  readonly pattern: string;
-  readonly anchor: string;
-  readonly scents: string;
-}
-
 /** Everything in the configuration that decides which markers a text holds. */
 export interface Ruleset {
   readonly tags: readonly TagRule[];
-  readonly phrases: readonly PhraseRule[];
+  readonly phrases: readonly PhraseRow[];
   /** Whether code that says so itself counts (`todo!()`). */
   readonly macros: boolean;
 }
-
-/** An own tag: the word, or the word and how to speak of it. Any script; letters of both cases count the same. */
-export type TagConfig = string | { readonly word: string; readonly title?: string };
 
 /** An own phrase: literal words, or a pattern if it is safe (see safe-pattern.ts). */
 export type PhraseConfig =
@@ -46,11 +31,11 @@ export type PhraseConfig =
       readonly words?: string;
       readonly pattern?: string;
       readonly name?: string;
-      readonly title?: string;
     };
 
 export interface RulesetConfig {
-  readonly tags?: readonly TagConfig[];
+  /** Own tags, of any script; letters of both cases count the same. */
+  readonly tags?: readonly string[];
   readonly phrases?: readonly PhraseConfig[];
   /** Names of tags and phrases that shall not count. */
   readonly without?: readonly string[];
@@ -65,7 +50,7 @@ export function buildRuleset(config: RulesetConfig = {}): Ruleset {
   const phrases = (config.phrases ?? []).map(phraseRule);
   return {
     tags: [...DEFAULT_TAGS.filter((tag) => !without.has(tag.word) && !own.has(tag.word)), ...tags],
-    phrases: [...DEFAULT_PHRASES.filter((phrase) => !without.has(phrase.name)), ...phrases],
+    phrases: [...PHRASES.filter((phrase) => !without.has(phrase.name)), ...phrases],
     macros: config.macros ?? false,
   };
 }
@@ -76,11 +61,9 @@ const DEFAULT_TAGS: readonly TagRule[] = TAGS.map((row) => ({
   strict: row.strict ?? false,
 }));
 
-const DEFAULT_PHRASES: readonly PhraseRule[] = PHRASES;
-
 export const DEFAULT_RULESET: Ruleset = buildRuleset();
 
-/** 16 hexadecimal digits: equal hashes, equal markers. Titles do not count. */
+/** 16 hexadecimal digits: equal hashes, equal markers. */
 export function rulesetHash(ruleset: Ruleset): string {
   const content = [
     DETECTOR_VERSION,
@@ -91,25 +74,24 @@ export function rulesetHash(ruleset: Ruleset): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
-function tagRule(config: TagConfig): TagRule {
-  const { word, title } = typeof config === 'string' ? { word: config } : config;
+function tagRule(word: string): TagRule {
   const name = word.trim().toUpperCase();
   if (name === '') throw new RangeError('A tag must have at least one letter.');
-  return { word: name, title: title ?? word, spellings: [], strict: false };
+  return { word: name, spellings: [], strict: false };
 }
 
-function phraseRule(config: PhraseConfig): PhraseRule {
-  const { words, pattern, name, title } = typeof config === 'string' ? { words: config } : config;
+function phraseRule(config: PhraseConfig): PhraseRow {
+  const { words, pattern, name } = typeof config === 'string' ? { words: config } : config;
   const label = name ?? words ?? pattern ?? '';
   if (label.trim() === '') throw new RangeError('A phrase must have words or a pattern.');
-  const rule = { name: label.trim().toUpperCase(), title: title ?? label };
+  const rule = { name: label.trim().toUpperCase() };
   if (words !== undefined) return { ...rule, ...literalPhrase(words) };
   const safe = buildSafePattern(pattern ?? '');
   if ('problem' in safe) throw new RangeError(`The pattern "${label}" cannot be used: ${safe.problem}.`);
   return { ...rule, pattern: safe.source, anchor: '', scents: '' };
 }
 
-function literalPhrase(phrase: string): Pick<PhraseRule, 'pattern' | 'anchor' | 'scents'> {
+function literalPhrase(phrase: string): Pick<PhraseRow, 'pattern' | 'anchor' | 'scents'> {
   const words = phrase.trim().split(/\s+/);
   const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
   const scents = spellingsOf(longest).map(literalScent).join(' ');
