@@ -107,6 +107,8 @@ const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
   ['{"sprint": {}}', /"sprint" lacks "start"\.$/],
   ['{"phrases": [{"wrd": "abc"}]}', /unknown key "phrases\.0\.wrd"\. Did you mean "word"\?/],
   ['{"phrases": [{"word": "duct tape", "severity": "low"}]}', /key "phrases\.0\.severity"\. Known are word, title\.$/],
+  ['{"phrases": [{"word": "   "}]}', /"phrases\.0\.word" cannot be " {3}"\. Expected: Three letters or more/],
+  ['{"phrases": [{"word": "duct tape", "title": " "}]}', /"phrases\.0\.title" cannot be " "\. Expected: A short text/],
   ['{"exclude": "a"}', /"exclude" cannot be "a"\. Expected: A list of globs/],
   ['{"tags": ["TODO", 3]}', /"tags\.1" cannot be 3\. Expected: A list of words/],
   ['{"people": "all"}', /"people" cannot be "all"\. Expected: names, initials or none/],
