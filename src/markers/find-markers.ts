@@ -25,8 +25,8 @@ export interface MarkerOptions {
 /** A text, and what is known of it. */
 export interface KnownText {
   readonly text: string;
-  /** Where a marker's word may stand, ascending; undefined: anywhere. */
-  readonly places: readonly number[] | undefined;
+  /** Where a marker's word may stand, ascending. */
+  readonly places: readonly number[];
   readonly tokens: FlatTokens;
   readonly language: Language | undefined;
   readonly isProse: boolean;
@@ -49,13 +49,9 @@ interface MarkerRules {
   readonly key: string | undefined;
 }
 
-/** The same where it is known at which offsets (ascending; undefined: anywhere) a marker's word may stand. */
-export function findMarkersAt(
-  text: string,
-  places: readonly number[] | undefined,
-  { ruleset, path, key }: MarkerRules,
-): Marker[] {
-  if (places?.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
+/** The same where it is known at which offsets (ascending) a marker's word may stand. */
+export function findMarkersAt(text: string, places: readonly number[], { ruleset, path, key }: MarkerRules): Marker[] {
+  if (places.length === 0 || isIgnored(text.slice(0, HEAD))) return [];
   const language = chooseLanguage(text, path, key);
   const tokens = lexChosen(text, language, places);
   const passages = findPassages(text, tokens.comments, places);

@@ -20,9 +20,8 @@ const NOTHING: Mined = { markers: [] };
 export function mineBlob(bytes: Uint8Array, key: string, ruleset: Ruleset): Mined {
   const reason = findContentSkip(bytes);
   if (reason) return { markers: [], skipped: reason };
-  const finder = bytePlacesOf(ruleset);
-  if (finder === undefined || isUtf16(bytes)) return mineText(decodeText(bytes), key, ruleset);
-  const places = finder.find(bufferOf(bytes), 0, bytes.length);
+  if (isUtf16(bytes)) return mineText(decodeText(bytes), key, ruleset);
+  const places = bytePlacesOf(ruleset).find(bufferOf(bytes), 0, bytes.length);
   if (places.length === 0) return NOTHING;
   const encoding = encodingOf(bytes);
   const text = decodeText(bytes, encoding);

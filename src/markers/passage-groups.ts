@@ -2,25 +2,19 @@ import type { Passage } from './passages.ts';
 import { buildPassage, isLineComment } from './passages.ts';
 
 /**
- * The passages that hold one of the places (undefined: all), in order. Line comments right below each other are one passage, but what is
+ * The passages that hold one of the places, in order. Line comments right below each other are one passage, but what is
  * documentation and what is not are two: `// TODO: mend` says nothing to readers of the `///` below it.
  */
-export function findPassages(
-  text: string,
-  comments: readonly number[],
-  places: readonly number[] | undefined,
-): Passage[] {
+export function findPassages(text: string, comments: readonly number[], places: readonly number[]): Passage[] {
   const found: Passage[] = [];
   let place = 0;
   for (let pair = 0; pair < comments.length;) {
     const end = comments[pair + 1] ?? 0;
-    if (places) {
-      while ((places[place] ?? Infinity) < (comments[pair] ?? 0)) place++;
-      if (place >= places.length) break;
-      if ((places[place] ?? 0) >= end) {
-        pair += 2;
-        continue;
-      }
+    while ((places[place] ?? Infinity) < (comments[pair] ?? 0)) place++;
+    if (place >= places.length) break;
+    if ((places[place] ?? 0) >= end) {
+      pair += 2;
+      continue;
     }
     const [first, last] = groupAround(text, comments, pair);
     found.push(buildPassage(text, comments.slice(first, last)));

@@ -17,32 +17,32 @@ export interface PlaceWord {
 const words = new WeakMap<Ruleset, readonly PlaceWord[]>();
 const finders = new WeakMap<Ruleset, PlaceFinder>();
 
-/** The words of a ruleset; undefined if any text may hold a marker (an own pattern). */
-export function placeWordsOf(ruleset: Ruleset): readonly PlaceWord[] | undefined {
-  if (ruleset.phrases.some((phrase) => phrase.anchor === '')) return undefined;
+/** The words of a ruleset. */
+export function placeWordsOf(ruleset: Ruleset): readonly PlaceWord[] {
   const made = words.get(ruleset) ?? listWords(ruleset);
   words.set(ruleset, made);
   return made;
 }
 
-/** Finds the places of a ruleset's words; undefined: anywhere. What is a place depends on its surroundings alone. */
-export function placeFinderOf(ruleset: Ruleset): PlaceFinder | undefined {
+/** Finds the places of a ruleset's words. What is a place depends on its surroundings alone. */
+export function placeFinderOf(ruleset: Ruleset): PlaceFinder {
   const known = finders.get(ruleset);
-  const listed = known ? undefined : placeWordsOf(ruleset);
-  const finder = known ?? (listed && new PlaceFinder(listed, reachOf(listed)));
-  if (finder) finders.set(ruleset, finder);
+  if (known) return known;
+  const listed = placeWordsOf(ruleset);
+  const finder = new PlaceFinder(listed, reachOf(listed));
+  finders.set(ruleset, finder);
   return finder;
 }
 
-/** Offsets of all places where a marker's word may begin, ascending; undefined: anywhere. */
-export function findPlaces(text: string, ruleset: Ruleset): number[] | undefined {
+/** Offsets of all places where a marker's word may begin, ascending. */
+export function findPlaces(text: string, ruleset: Ruleset): number[] {
   const source = {
     length: text.length,
     // The lower bytes of wider characters: enough for a superset.
     write: (memory: Buffer, offset: number) => memory.write(text.slice(offset, offset + memory.length), 'latin1'),
     slice: (from: number, to: number) => text.slice(from, to),
   };
-  return placeFinderOf(ruleset)?.find(source, { from: 0, to: text.length });
+  return placeFinderOf(ruleset).find(source, { from: 0, to: text.length });
 }
 
 // No match of a phrase's own anchor is longer.

@@ -14,20 +14,20 @@ export interface Outside {
 export interface ProseText {
   readonly text: string;
   readonly tokens: FlatTokens;
-  readonly places: readonly number[] | undefined;
+  readonly places: readonly number[];
 }
 
 // A line that may begin like a task: list mark, open check box or emphasis, then letters.
 const TASK =
-  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[{1,2}[ \t]?)?(?=[^\s\p{P}\p{S}])[^\r\n]*/gmu;
+  /^[ \t]*(?:[-*+>•][ \t]+|\d+[.)][ \t]+|\*+[ \t]+)*(?:\[[ \t]?\][ \t]*)?(?:#[ \t]+(?=\w+:))?(?:\*\*|__|==|\[{1,2}[ \t]?)?(?=[^\s\p{P}\p{S}])[^\r\n]*/muy;
 
-/** Tasks in text for people: lines that begin with a tag, outside of comments and code. `places` are where a tag may stand; undefined: anywhere. */
+/** Tasks in text for people: lines that begin with a tag, outside of comments and code. `places` are where a tag may stand. */
 export function findTasks(known: ProseText, ruleset: Ruleset): Outside[] {
   const { text, tokens, places } = known;
   const found: Outside[] = [];
   const taken = mergePairs(tokens.comments, tokens.literals);
   let pair = 0;
-  for (const match of places ? linesAt(text, places) : text.matchAll(TASK)) {
+  for (const match of linesAt(text, places)) {
     while (pair < taken.length && (taken[pair + 1] ?? 0) <= match.index) pair += 2;
     if (pair < taken.length && (taken[pair] ?? 0) <= match.index) continue;
     const marker = findTags(match[0], ruleset, true)[0];
@@ -38,7 +38,6 @@ export function findTasks(known: ProseText, ruleset: Ruleset): Outside[] {
   return found;
 }
 
-const AT_LINE = new RegExp(TASK.source, 'muy');
 const LINE_END = /[\r\n]|$/g;
 
 /** The lines that begin like a task and hold a place: most lines of a long text need not be looked at. */
@@ -48,8 +47,8 @@ function* linesAt(text: string, places: readonly number[]): Generator<RegExpExec
     if (place < done) continue;
     let start = place;
     while (start > done && !'\r\n'.includes(text.charAt(start - 1))) start--;
-    AT_LINE.lastIndex = start;
-    const match = AT_LINE.exec(text);
+    TASK.lastIndex = start;
+    const match = TASK.exec(text);
     if (match !== null) yield match;
     LINE_END.lastIndex = place;
     LINE_END.test(text);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { OwnPhrase } from '../model/config.ts';
 import { literally } from './lexer/patterns.ts';
 import { literalScent } from './places/scent.ts';
 import { spellingsOf } from './places/spellings.ts';
 import { PHRASES, type PhraseRow } from './phrases.ts';
-import { buildSafePattern } from './safe-pattern.ts';
 import { TAGS } from './tag-words.ts';
 
 /** Changes whenever the same text may yield other markers than before. */
@@ -24,30 +24,21 @@ export interface Ruleset {
   readonly macros: boolean;
 }
 
-/** An own phrase: literal words, or a pattern if it is safe (see safe-pattern.ts). */
-export type PhraseConfig =
-  | string
-  | {
-      readonly words?: string;
-      readonly pattern?: string;
-      readonly name?: string;
-    };
-
 export interface RulesetConfig {
   /** Own tags, of any script; letters of both cases count the same. */
   readonly tags?: readonly string[];
-  readonly phrases?: readonly PhraseConfig[];
+  readonly phrases?: readonly OwnPhrase[];
   /** Names of tags and phrases that shall not count. */
   readonly without?: readonly string[];
   readonly macros?: boolean;
 }
 
-/** The ruleset of a configuration: the defaults, less what it does without, plus its own. Throws a `RangeError` that says which pattern is not safe. */
+/** The ruleset of a configuration: the defaults, less what it does without, plus its own. */
 export function buildRuleset(config: RulesetConfig = {}): Ruleset {
   const without = new Set((config.without ?? []).map((name) => name.toUpperCase()));
   const tags = (config.tags ?? []).map(tagRule);
   const own = new Set(tags.map((tag) => tag.word));
-  const phrases = (config.phrases ?? []).map(phraseRule);
+  const phrases = (config.phrases ?? []).map(phraseRow);
   return {
     tags: [...DEFAULT_TAGS.filter((tag) => !without.has(tag.word) && !own.has(tag.word)), ...tags],
     phrases: [...PHRASES.filter((phrase) => !without.has(phrase.name)), ...phrases],
@@ -75,20 +66,11 @@ export function rulesetHash(ruleset: Ruleset): string {
 }
 
 function tagRule(word: string): TagRule {
-  const name = word.trim().toUpperCase();
-  if (name === '') throw new RangeError('A tag must have at least one letter.');
-  return { word: name, spellings: [], strict: false };
+  return { word: word.trim().toUpperCase(), spellings: [], strict: false };
 }
 
-function phraseRule(config: PhraseConfig): PhraseRow {
-  const { words, pattern, name } = typeof config === 'string' ? { words: config } : config;
-  const label = name ?? words ?? pattern ?? '';
-  if (label.trim() === '') throw new RangeError('A phrase must have words or a pattern.');
-  const rule = { name: label.trim().toUpperCase() };
-  if (words !== undefined) return { ...rule, ...literalPhrase(words) };
-  const safe = buildSafePattern(pattern ?? '');
-  if ('problem' in safe) throw new RangeError(`The pattern "${label}" cannot be used: ${safe.problem}.`);
-  return { ...rule, pattern: safe.source, anchor: '', scents: '' };
+function phraseRow({ word, title }: OwnPhrase): PhraseRow {
+  return { name: title.trim().toUpperCase(), ...literalPhrase(word) };
 }
 
 function literalPhrase(phrase: string): Pick<PhraseRow, 'pattern' | 'anchor' | 'scents'> {

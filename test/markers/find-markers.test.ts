@@ -130,8 +130,12 @@ test('a tag that another one begins with counts where the longer one goes on', (
   assert.equal(marker?.tag, 'WORK');
 });
 
-test('a pattern that could hang is refused', () => {
-  assert.throws(() => buildRuleset({ phrases: [{ name: 'x', pattern: '(a+)+b' }] }), RangeError);
+test('an own phrase counts in any case and over lines, and is told by its title', () => {
+  const ruleset = buildRuleset({ phrases: [{ word: 'do it live', title: 'Live' }] });
+  assert.deepEqual(
+    findMarkers('// Do It\n// live!\n\n// undo it live', 'a.js', { ruleset }).map(({ tag, line }) => [tag, line]),
+    [['LIVE', 1]],
+  );
 });
 
 test('hackdebt-ignore silences its line', () => {

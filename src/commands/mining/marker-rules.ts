@@ -75,7 +75,7 @@ function skipByAttributes(said: PathAttributes, path: RepoPath): SkipReason | un
 function rulesetOf({ tags, phrases, macros }: Config): Ruleset {
   return buildRuleset({
     ...(tags && { tags, without: DEFAULT_RULESET.tags.map((tag) => tag.word).filter((word) => !tags.includes(word)) }),
-    phrases: phrases.map(({ word, title }) => ({ words: word, name: title.toUpperCase() })),
+    phrases,
     macros,
   });
 }

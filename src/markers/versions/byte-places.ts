@@ -11,12 +11,10 @@ export interface BytePlaces {
   readonly find: (bytes: Buffer, from: number, to: number) => number[];
 }
 
-/** The finder of a ruleset; undefined if any text may hold a marker. */
-export function bytePlacesOf(ruleset: Ruleset): BytePlaces | undefined {
+/** The finder of a ruleset. */
+export function bytePlacesOf(ruleset: Ruleset): BytePlaces {
   const finder = placeFinderOf(ruleset);
-  return (
-    finder && { reach: finder.reach + MARGIN, find: (bytes, from, to) => finder.find(sourceOf(bytes), { from, to }) }
-  );
+  return { reach: finder.reach + MARGIN, find: (bytes, from, to) => finder.find(sourceOf(bytes), { from, to }) };
 }
 
 /** An expression looks around what it matches. */

@@ -22,10 +22,10 @@ export interface LexedText {
   readonly stretches: readonly Stretch[] | undefined;
 }
 
-/** How to read a text: its `languageKey`, and at which offsets (ascending; undefined: anywhere) a marker's word may stand. */
+/** How to read a text: its `languageKey`, and at which offsets (ascending) a marker's word may stand. */
 export interface Wanted {
   readonly key: string;
-  readonly places: readonly number[] | undefined;
+  readonly places: readonly number[];
 }
 
 /** Reads a whole text. */

@@ -23,7 +23,7 @@ export interface Reading {
 export interface Readable {
   readonly path: string;
   readonly lexed: LexedText;
-  readonly places: readonly number[] | undefined;
+  readonly places: readonly number[];
 }
 
 /** Reads the markers at the places of a text. */
@@ -35,8 +35,8 @@ export function readSights({ path, lexed, places }: Readable, reader: Reader): R
   const known = { text, places, tokens, language: language.row, isProse: isProse(language) };
   const markers = markersAmong({ ...known, lines: new LineIndex(text, lineStarts) }, passages, reader);
   // Code that is a marker itself is looked for everywhere.
-  const isPartial = places !== undefined && lexed.local !== undefined && !reader.ruleset.macros;
-  const rests = { anchors: [], places: places ?? [], shape: undefined };
+  const isPartial = lexed.local !== undefined && !reader.ruleset.macros;
+  const rests = { anchors: [], places, shape: undefined };
   const grounds = isPartial ? passages.flatMap((passage) => linesAround(lexed, passage)) : [];
   // There a line is a marker by itself.
   if (isPartial && known.isProse) grounds.push(...places.flatMap((at) => linesAround(lexed, { start: at, end: at })));

@@ -50,7 +50,7 @@ interface Before {
  */
 export class VersionReader {
   readonly #reader: Reader;
-  readonly #finder: BytePlaces | undefined;
+  readonly #finder: BytePlaces;
   #memory: readonly [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   #last: Version | undefined;
 
@@ -62,14 +62,13 @@ export class VersionReader {
   /** The markers of a blob with what stands around each. */
   findSights(bytes: Uint8Array, of: VersionOf): readonly Sight[] {
     if (findContentSkip(bytes)) return [];
-    const finder = this.#finder;
-    if (finder === undefined || isUtf16(bytes)) return this.#readWhole(bufferOf(bytes), of);
+    if (isUtf16(bytes)) return this.#readWhole(bufferOf(bytes), of);
     const last = this.#last?.path === of.path && this.#last.key === of.key ? this.#last : undefined;
     const before = last && { last, hunks: hunksBetween(last, bufferOf(bytes)) };
     const copy = this.#copy(bytes);
     const places = before
-      ? movePlaces(before.last.places, { bytes: copy, hunks: before.hunks }, finder)
-      : finder.find(copy, 0, copy.length);
+      ? movePlaces(before.last.places, { bytes: copy, hunks: before.hunks }, this.#finder)
+      : this.#finder.find(copy, 0, copy.length);
     const version: Version = { ...of, bytes: copy, places };
     this.#last = version;
     return places.length === 0 ? [] : this.#read(version, before);

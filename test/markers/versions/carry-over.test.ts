@@ -84,7 +84,7 @@ function change(lines: readonly string[], edits: readonly Edit[]): string[] {
 function versionOf(path: string, lines: readonly string[]): { bytes: Buffer; text: VersionText; wanted: Wanted } {
   const bytes = Buffer.from(lines.join(''), 'latin1');
   const text = new VersionText(bytes, 'latin1');
-  return { bytes, text, wanted: { key: languageKey(path), places: findPlaces(text.whole(), DEFAULT_RULESET) ?? [] } };
+  return { bytes, text, wanted: { key: languageKey(path), places: findPlaces(text.whole(), DEFAULT_RULESET) } };
 }
 
 interface Wanted {

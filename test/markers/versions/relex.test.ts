@@ -23,7 +23,7 @@ for (const language of LOCAL_LANGUAGES.keys()) {
       from: head,
       to: head + (after[LINES / 2] ?? '').length,
     };
-    const wanted = { key: language, places: undefined };
+    const wanted = { key: language, places: [] };
     const { stretches } = lexChanged(lexWhole(textOf(before), wanted), textOf(after), { hunks: [hunk], ...wanted });
     const [stretch] = stretches ?? [];
     assert.ok(stretch && stretch.to - stretch.from < 0.2 * after.join('').length, JSON.stringify(stretch));
