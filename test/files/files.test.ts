@@ -125,12 +125,3 @@ test('nothing is written through a link, over a folder or where there is no fold
   assert.equal(readFileSync(join(folder, 'target'), 'utf8'), 'old');
   assert.deepEqual(readdirSync(folder).toSorted(), ['dangling', 'link', 'sub', 'target']);
 });
-
-test('standard input is read whole, and refused when it is too long', () => {
-  const module = new URL('../../src/files/stdin.js', import.meta.url).href;
-  const script = `import { readStdin } from ${JSON.stringify(module)};
-    readStdin(200000).then((all) => process.stdout.write(String(all.length)), (error) => process.stdout.write(error.name));`;
-  const run = (input: string): string =>
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { input, encoding: 'utf8' });
-  assert.deepEqual([run('x'.repeat(200_000)), run('x'.repeat(200_001)), run('')], ['200000', 'UsageError', '0']);
-});
