@@ -14,9 +14,6 @@ import { isOperandDue } from '../lexer/position.ts';
 import type { Grammar, Mode, Rule, Scan } from '../lexer/rule.ts';
 import type { Language } from './language.ts';
 
-/** `//` and `/* *` + `/` comments, double-quoted strings and characters: what most languages with braces share. */
-export const BRACE_RULES: readonly Rule[] = [line('//'), block('/*', '*/'), quoted('"'), character()];
-
 const messages: Rule = {
   kind: 'literal',
   // The text of these directives is prose, with apostrophes.
