@@ -1,7 +1,7 @@
 import type { Braces } from './braces.ts';
 import { findBracedScopes } from './braced-scopes.ts';
 import { findIndentedScopes } from './indented-scopes.ts';
-import type { Scope, Scopes } from './scope.ts';
+import type { Scopes } from './scope.ts';
 import type { SourceText } from './source-text.ts';
 import { findSqlScopes } from './sql-scopes.ts';
 
@@ -20,9 +20,4 @@ export function findScopes(source: SourceText, braces?: Braces): Scopes {
     default:
       return shape satisfies never;
   }
-}
-
-/** The innermost definition that has a line (from 1), its header included. */
-export function enclosingScope(scopes: Scopes, line: number): Scope | undefined {
-  return scopes.at(line);
 }

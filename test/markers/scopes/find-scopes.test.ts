@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enclosingScope, findScopes } from '../../../src/markers/scopes/find-scopes.ts';
+import { findScopes } from '../../../src/markers/scopes/find-scopes.ts';
 import { buildSource } from '../../../src/markers/scopes/source-text.ts';
 import { LANGUAGES } from './languages.ts';
 import { sketch } from './sketch.ts';
@@ -20,7 +20,7 @@ for (const { path, text, scopes } of LANGUAGES) {
     const lazy = findScopes(source);
     for (let line = 1; line <= source.lineStarts.length; line += 1) {
       const holding = all.filter((scope) => scope.startLine <= line && line <= scope.endLine);
-      assert.equal(enclosingScope(lazy, line)?.name, holding.at(-1)?.name, `line ${line}`);
+      assert.equal(lazy.at(line)?.name, holding.at(-1)?.name, `line ${line}`);
     }
   });
 }
@@ -68,10 +68,10 @@ test('prose defines nothing', () => {
 
 test('a program without an extension is known by its first line', () => {
   const source = buildSource('brew', '#!/usr/bin/env python3\ndef brew():\n    pass\n');
-  assert.equal(enclosingScope(findScopes(source), 3)?.name, 'brew');
+  assert.equal(findScopes(source).at(3)?.name, 'brew');
 });
 
 test('twenty thousand functions in each other are no trouble', () => {
   const deep = buildSource('a.ts', `${'function f() {\n'.repeat(20_000)}\n${'}\n'.repeat(20_000)}`);
-  assert.equal(enclosingScope(findScopes(deep), 20_001)?.startLine, 20_000);
+  assert.equal(findScopes(deep).at(20_001)?.startLine, 20_000);
 });
