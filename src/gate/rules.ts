@@ -45,7 +45,6 @@ export type Need = 'tree' | 'demo' | 'history';
 /** A rule's row: its level unless told otherwise, what it needs, and what it objects to. */
 export interface RuleRow<Of extends Rule> {
   readonly level: FindingLevel;
-  readonly meaning: string;
   /** What to do about it. */
   readonly advice: string;
   needs(rule: Of): readonly Need[];
@@ -56,7 +55,6 @@ export interface RuleRow<Of extends Rule> {
 export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name: Name }>> } = {
   maxNew: {
     level: 'error',
-    meaning: 'No more new admissions than this on a branch.',
     advice: 'Pay one of them, or raise maxNew: a shortcut that is not admitted is worse.',
     needs: () => [],
     judge: ({ max }, facts) => {
@@ -66,7 +64,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   maxOpen: {
     level: 'error',
-    meaning: 'No more open hacks than this in the tree.',
     advice: 'Pay one back before the next is admitted.',
     needs: () => ['tree'],
     judge: ({ max }, { open }) => {
@@ -76,7 +73,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   ratchet: {
     level: 'error',
-    meaning: 'No more open hacks than at the base, or at the demo, counted by identity.',
     advice: 'Pay back as many as you admit.',
     needs: ({ against }) => (against === 'demo' ? ['demo'] : []),
     judge: ({ against }, facts) => {
@@ -88,7 +84,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   noSwept: {
     level: 'error',
-    meaning: 'No comment goes while the code it speaks of stays as it was.',
     advice: 'Bring the comment back, or change the code it speaks of.',
     needs: () => [],
     judge: (_, { changes }) =>
@@ -98,7 +93,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   forbid: {
     level: 'error',
-    meaning: 'No new admission with these tags or words.',
     advice: 'Do what it says now, or admit it in other words.',
     needs: () => [],
     judge: ({ words }, facts) =>
@@ -109,7 +103,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   needIssue: {
     level: 'error',
-    meaning: 'Every new admission names an issue.',
     advice: 'Name the issue: TODO(#123) or a link to it.',
     needs: () => [],
     judge: (_, facts) =>
@@ -119,7 +112,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   needOwner: {
     level: 'error',
-    meaning: 'Every new admission names an owner.',
     advice: 'Say whose it is: TODO(anna) or TODO @team.',
     needs: () => [],
     judge: (_, facts) =>
@@ -129,7 +121,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   maxAge: {
     level: 'warning',
-    meaning: 'No open hack is older than so many days.',
     advice: 'Pay it back, or decide to keep it.',
     needs: () => ['tree', 'history'],
     judge: ({ max }, { open }) =>
@@ -141,7 +132,6 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
   },
   dueDates: {
     level: 'warning',
-    meaning: 'No open hack is past the date it names.',
     advice: 'Pay it back, or give it another date.',
     needs: () => ['tree'],
     judge: (_, { open, today }) =>
