@@ -13,8 +13,6 @@ export interface FileWork {
 
 interface WorkRule {
   readonly work: Work;
-  /** What the rule goes by, for the documentation. */
-  readonly because: string;
   readonly fits: (file: FileWork) => boolean;
 }
 
@@ -25,21 +23,19 @@ const REFACTORING =
   /^\W*(?:refactor|cleanup|clean up|simplif|tidy|extract|rename|inline|dedup|reorgani[sz]e|restructure|remove (?:dead|unused)|move\b)|^\w*refactor\w*(?:\([^)]*\))?!?:|\brefactor(?:ing|ed)?\b/i;
 
 /** What changed lines were for: the first rule that fits decides. */
-export const WORK_RULES: readonly WorkRule[] = [
-  { work: 'testing', because: 'a file of tests by its path', fits: ({ path }) => TESTS.test(path) },
-  { work: 'documenting', because: 'a document by its path', fits: ({ path }) => DOCUMENTS.test(path) },
+const WORK_RULES: readonly WorkRule[] = [
+  { work: 'testing', fits: ({ path }) => TESTS.test(path) },
+  { work: 'documenting', fits: ({ path }) => DOCUMENTS.test(path) },
   {
     work: 'refactoring',
-    because: 'the subject says so (refactor, clean up, simplify, extract, rename …)',
     fits: ({ subject }) => REFACTORING.test(subject),
   },
-  { work: 'refactoring', because: 'the commit paid a hack', fits: ({ hasPaid, isNew }) => hasPaid && !isNew },
+  { work: 'refactoring', fits: ({ hasPaid, isNew }) => hasPaid && !isNew },
   {
     work: 'refactoring',
-    because: 'a file that was there lost as many lines as it got, or more',
     fits: ({ isNew, added, removed }) => !isNew && removed >= added,
   },
-  { work: 'building', because: 'all else', fits: () => true },
+  { work: 'building', fits: () => true },
 ];
 
 /** The lines of all these files by what they were for. */
