@@ -234,7 +234,6 @@ export interface StoreFacts {
   readonly file: string;
   readonly bytes: number;
   readonly schemaVersion: number;
-  readonly minedBlobs: number;
   readonly commits: number;
   readonly hacks: number;
   readonly snapshots: number;

@@ -8,7 +8,6 @@ export function readFacts(connection: Connection): StoreFacts {
     file: connection.file,
     bytes: count('SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size'),
     schemaVersion: count('SELECT user_version AS n FROM pragma_user_version'),
-    minedBlobs: count('SELECT count(*) AS n FROM mined_blobs'),
     commits: count('SELECT count(*) AS n FROM commit_rows'),
     hacks: count('SELECT count(*) AS n FROM hack_rows'),
     snapshots: count('SELECT count(*) AS n FROM snapshot_rows'),
