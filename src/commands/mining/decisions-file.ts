@@ -60,7 +60,7 @@ async function editFile(
 }
 
 function readDecisions(toplevel: string): string {
-  const file = readRegularFile(join(toplevel, DECISIONS_FILE), { within: toplevel });
+  const file = readRegularFile(join(toplevel, DECISIONS_FILE));
   if (file.kind === 'content') return file.bytes.toString('utf8');
   if (file.kind === 'absent') return '';
   throw new UsageError(`${DECISIONS_FILE} cannot be read: it is ${PROBLEMS[file.kind]}. Mend it first.`);

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { UsageError } from '../../../errors.ts';
 import { readRegularFile } from '../../../files/read.ts';
 import { writeFileAtomically } from '../../../files/write.ts';
@@ -63,7 +63,7 @@ async function hacksOf(session: Session, { stored }: LivingFile): Promise<Readon
 }
 
 function readAgendaFile(path: string): string | null {
-  const file = readRegularFile(path, { within: dirname(path) });
+  const file = readRegularFile(path);
   if (file.kind === 'absent') return null;
   if (file.kind === 'content') return file.bytes.toString('utf8');
   throw new UsageError(`--out "${basename(path)}" cannot be read (${file.kind}). Name a plain file.`);
