@@ -23,6 +23,19 @@ export function findDemoFact(facts: readonly Fact[], sprint: string | null): Dem
   return demos.toSorted(byTime).at(-1);
 }
 
+/** The youngest tag of the sprint whose name matches `demoTag`. `seconds` are those of Unix. */
+export function findDemoTag<Tag extends { readonly name: string; readonly seconds: number }>(
+  tags: readonly Tag[],
+  demoTag: string,
+  sprint: Sprint,
+): Tag | undefined {
+  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
+  return tags
+    .filter(({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to)
+    .toSorted((one, other) => one.seconds - other.seconds)
+    .at(-1);
+}
+
 /** Whether a tag's name matches `demoTag`, where `*` stands for anything. */
 export function isDemoTag(pattern: string, tag: string): boolean {
   const parts = pattern.split('*');

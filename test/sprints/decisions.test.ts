@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { DemoFact, Fact } from '../../src/model/sprint.ts';
 import { addDemo, parseDecisions, renderDecisions } from '../../src/sprints/decisions.ts';
-import { findDemoFact, findLastDemo, isDemoTag } from '../../src/sprints/demo.ts';
+import { sprintAt } from '../../src/sprints/calendar.ts';
+import { findDemoFact, findDemoTag, findLastDemo, isDemoTag } from '../../src/sprints/demo.ts';
 import { BERLIN, date } from './calendars.ts';
 
 function demo(sprint: string | null, digit: string, day = '2026-11-17'): DemoFact {
@@ -92,4 +93,20 @@ test('a star in a demo tag stands for anything', () => {
   assert.deepEqual(matches('demo-*', ['demo-', 'demo-47', 'demo', 'x-demo-1']), [true, true, false, false]);
   assert.deepEqual(matches('a*b*a', ['aba', 'axbya', 'aa', 'ab', 'aab']), [true, true, false, false, false]);
   assert.deepEqual(matches('a.c', ['a.c', 'abc']), [true, false]);
+});
+
+test('of the demo tags made in a sprint the youngest names its demo', () => {
+  const sprint = sprintAt(BERLIN, new Date('2026-11-17T12:00:00Z'));
+  assert.ok(sprint);
+  const from = sprint.from.getTime() / 1000;
+  const to = sprint.to.getTime() / 1000;
+  const tags = [
+    { name: 'demo-46', seconds: from - 1 },
+    { name: 'demo-47b', seconds: from + 9 },
+    { name: 'demo-47a', seconds: from },
+    { name: 'v1', seconds: from + 10 },
+    { name: 'demo-48', seconds: to },
+  ];
+  assert.equal(findDemoTag(tags, 'demo-*', sprint)?.name, 'demo-47b');
+  assert.equal(findDemoTag(tags, 'show-*', sprint), undefined);
 });

@@ -7,7 +7,7 @@ import type { Place } from '../../model/lineage.ts';
 import type { SprintConfig } from '../../model/sprint.ts';
 import { dayAt, demoMoment } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
-import { findDemoFact, findLastDemo, isDemoTag } from '../../sprints/demo.ts';
+import { findDemoFact, findDemoTag, findLastDemo } from '../../sprints/demo.ts';
 import { scopedName } from '../mining/scope.ts';
 import { compareTrees } from './compare-trees.ts';
 import type { FactsGround } from './facts.ts';
@@ -86,10 +86,5 @@ async function findTaggedDemo(
 ): Promise<CommitOid | undefined> {
   const demoTag = config?.demoTag ?? null;
   if (demoTag === null) return undefined;
-  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
-  const tags = await repository.tags();
-  return tags
-    .filter(({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to)
-    .toSorted((one, other) => one.seconds - other.seconds)
-    .at(-1)?.commit;
+  return findDemoTag(await repository.tags(), demoTag, sprint)?.commit;
 }

@@ -1,12 +1,11 @@
 import { factsAt } from './decisions-file.ts';
-import type { Tag } from '../../git/tags.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Position } from '../../model/lineage.ts';
 import type { DemoSource } from '../../model/outcome.ts';
 import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import type { MainlineCommit } from '../../model/store.ts';
 import { demoMoment, sprintAt } from '../../sprints/calendar.ts';
-import { findDemoFact, findLastDemo, isDemoTag, type LastDemo } from '../../sprints/demo.ts';
+import { findDemoFact, findDemoTag, findLastDemo, type LastDemo } from '../../sprints/demo.ts';
 import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -22,7 +21,8 @@ export async function findDemo(session: Session, config: SprintConfig, sprint: S
   const shownAt = demoMoment(config, sprint);
   const fact = findDemoFact(await factsAt(session), scopedName(session.scope, sprint.name));
   if (fact) return { commit: fact.commit as CommitOid, source: 'decision', shownAt: earlier(shownAt, fact.date) };
-  const tagged = await findDemoTag(session, config, sprint);
+  const { demoTag } = config;
+  const tagged = demoTag === null ? undefined : findDemoTag(await session.repository.tags(), demoTag, sprint);
   if (tagged) {
     const named = new Date(tagged.seconds * 1000).toISOString();
     return { commit: tagged.commit, source: 'tag', shownAt: earlier(shownAt, named) };
@@ -44,19 +44,6 @@ export async function findLastShown(session: Session, config: SprintConfig): Pro
   if (!current || last?.upcoming === null) return last;
   const demo = await findDemo(session, config, current);
   return demo && demo.source !== 'clock' ? { sprint: current, upcoming: null } : last;
-}
-
-async function findDemoTag(
-  { repository }: Session,
-  { demoTag }: SprintConfig,
-  sprint: Sprint,
-): Promise<Tag | undefined> {
-  if (demoTag === null) return undefined;
-  const [from, to] = [sprint.from.getTime() / 1000, sprint.to.getTime() / 1000];
-  const tags = (await repository.tags()).filter(
-    ({ name, seconds }) => isDemoTag(demoTag, name) && seconds >= from && seconds < to,
-  );
-  return tags.toSorted((one, other) => one.seconds - other.seconds).at(-1);
 }
 
 /** What had landed on the mainline at a moment. */
