@@ -15,7 +15,6 @@ import { judgeRemoved } from './gating/judge-removed.ts';
 import { baselineGaps, policyFindings, unsoundFinding } from './gating/own-findings.ts';
 import { recordBaseline } from './gating/record-baseline.ts';
 import { findChangedPolicy, rulesInForce } from './gating/read-policy.ts';
-import { chooseScope } from './mining/scope.ts';
 import { matchTold } from './telling/paths.ts';
 
 /** `hackdebt check`: what a branch did to the hacks, by two trees alone, and what the rules say to that. */
@@ -62,11 +61,10 @@ async function findDelta(comparison: Comparison): Promise<{ delta: TreeDelta; ba
 
 /** What the branch did; `--scope`, or `-C` a sub-directory, limits it to what stands, or stood, there. */
 async function findChangedHacks(comparison: Comparison, delta: TreeDelta): Promise<ChangedHack[]> {
-  const { base, head, changes, commits, policy, request, repository } = comparison;
+  const { base, head, changes, commits, request } = comparison;
   const trees = request.options.staged || !base?.commit ? null : { before: base.commit, after: head };
   const removals = await judgeRemoved(comparison, delta.removed, { changes, joined: delta.joined, commits, trees });
-  const scope = chooseScope(policy.config, request.settings, repository);
-  const isInScope = matchTold({ repository, scope });
+  const isInScope = matchTold(comparison);
   return changedHacks(delta, removals).filter(
     ({ path, before }) => isInScope(path) || (before !== null && isInScope(before.path)),
   );

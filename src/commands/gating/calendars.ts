@@ -9,6 +9,7 @@ import { dayAt, demoMoment } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, parseDecisions } from '../../sprints/decisions.ts';
 import { findDemoFact, findDemoTag, findLastDemo } from '../../sprints/demo.ts';
 import { scopedName } from '../mining/scope.ts';
+import { matchTold } from '../telling/paths.ts';
 import { compareTrees } from './compare-trees.ts';
 import type { FactsGround } from './facts.ts';
 import { commitReader } from './read-policy.ts';
@@ -62,11 +63,10 @@ async function findSinceDemo(ground: FactsGround, team: Team, gaps: string[]): P
     return null;
   }
   const { added, removed } = await compareTrees(ground, await repository.diff(demo, head));
-  return { new: added.map(keepable), removed: removed.map(keepable) };
-}
-
-function keepable({ path, wording }: Place): Keepable {
-  return { path, text: wording.text };
+  const isInScope = matchTold(ground);
+  const judged = (places: readonly Place[]): Keepable[] =>
+    places.filter(({ path }) => isInScope(path)).map(({ path, wording }) => ({ path, text: wording.text }));
+  return { new: judged(added), removed: judged(removed) };
 }
 
 /** The demo as decided at the base. */

@@ -2,10 +2,12 @@ import { UnsoundError } from '../../errors.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { CheckOptions } from '../../model/check.ts';
 import type { Attributes } from '../../git/attributes.ts';
+import type { Scope } from '../../model/config.ts';
 import type { CommitOid, PathChange, TreeEntry } from '../../model/git.ts';
 import type { Request } from '../../model/request.ts';
 import { readCommits, type ChangedCommit } from '../mining/commit-log.ts';
 import { buildMarkerRules } from '../mining/marker-rules.ts';
+import { chooseScope } from '../mining/scope.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { KnownBaseline } from './baseline.ts';
 import { chooseBase } from './choose-base.ts';
@@ -24,6 +26,8 @@ export interface Comparison extends TreeSearch {
   /** Stands in for the base's tree. */
   readonly baseline: KnownBaseline | null;
   readonly policy: FoundPolicy;
+  /** The part that is judged, beside the folder asked for; null: the whole repository. */
+  readonly scope: Scope | null;
   readonly unsound: readonly string[];
   /** Everything in the second tree. */
   readonly files: readonly TreeEntry[];
@@ -53,6 +57,7 @@ export async function openComparison(request: Request<CheckOptions>, repository:
     readPolicy(request, repository, base?.commit ?? null),
     findChanges(repository, { base, baseline, head, staged, ...second }),
   ]);
+  const scope = chooseScope(policy.config, request.settings, repository);
   const rules = buildMarkerRules(attributes, policy.config);
   const isBranch = base !== null && !staged && (base.commit !== null || baseline === null);
   const commits = once(async () => (isBranch ? readBranch(repository, head, base.commit) : []));
@@ -62,7 +67,7 @@ export async function openComparison(request: Request<CheckOptions>, repository:
   const places = once(() => findTreePlaces({ request, repository, rules, cache }, files));
   const lives = once(() => findLives(request, { repository, base, head }));
   const clone = { request, repository, head, base, baseline, unsound, remote: remote ?? null };
-  return { ...clone, cache, policy, rules, files, changes, commits, lives, places };
+  return { ...clone, cache, policy, scope, rules, files, changes, commits, lives, places };
 }
 
 /** No files at all: git knows this tree in every repository. */

@@ -2,10 +2,12 @@ import { UnsoundError } from '../../errors.ts';
 import { needsOf } from '../../gate/judge-gate.ts';
 import type { GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
 import type { ChangedHack, Rule } from '../../model/check.ts';
+import type { Scope } from '../../model/config.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
 import { dayAt } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/decisions.ts';
+import { matchTold } from '../telling/paths.ts';
 import { readCalendars, type FoundCalendars } from './calendars.ts';
 import { openHacks } from './changed-hacks.ts';
 import type { TreeSearch } from './tree-places.ts';
@@ -18,6 +20,8 @@ export interface FactsGround extends TreeSearch {
   readonly head: CommitOid;
   readonly base: Base | null;
   readonly policy: FoundPolicy;
+  /** With the folder asked for: all that is judged. */
+  readonly scope: Scope | null;
   /** All hacks of the tree that is checked. */
   places(): Promise<readonly Place[]>;
 }
@@ -51,9 +55,12 @@ export async function readFacts(
   const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
   const isAsked = places !== null || rules.some(({ name }) => name === 'ratchet');
   const isKept = isAsked ? await keptPlaces(ground, today) : () => false;
+  const isInScope = matchTold(ground);
   const open =
     places &&
-    openHacks(places, await lives()).map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
+    openHacks(places, await lives())
+      .filter(({ path }) => isInScope(path))
+      .map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
   return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, isKept, today } };
 }
 
