@@ -24,7 +24,7 @@ export interface Allowance {
 export interface Judging {
   readonly rules: readonly Rule[];
   readonly allowances: readonly Allowance[];
-  /** By the name of the rule's scope; null: the whole repository's. */
+  /** By the name of the rule's scope; null: that of what is judged. */
   readonly calendars: ReadonlyMap<string | null, Calendar>;
   /** Whether a path is among globs. */
   isIn(globs: readonly string[], path: string): boolean;

@@ -150,7 +150,7 @@ interface RuleScope {
   readonly level?: FindingLevel;
   /** Globs; empty: everywhere. */
   readonly paths: readonly string[];
-  /** Name of the scope whose calendar it goes by; null: the repository's. */
+  /** Name of the scope whose calendar it goes by; null: that of what is judged. */
   readonly scope: string | null;
   /** Only after this sprint's demo, or only on this sprint day. */
   readonly after: 'demo' | null;

@@ -51,3 +51,11 @@ for (const place of ['--scope', '-C']) {
     ]);
   });
 }
+
+test("in a scope with a sprint of its own every rule goes by that team's week", async () => {
+  const web = { paths: ['web'], sprint: { start: 'monday', demoDay: 2 } };
+  const config = { scopes: { web, api: { paths: ['api'] } }, rules: { forbid: { words: ['XXX'], after: 'demo' } } };
+  await using repository = await repositoryOf(storyWith(config), { head: 'topic' });
+  assert.deepEqual(await objected(repository), []);
+  assert.deepEqual(await objected(repository, '--scope', 'web'), ['forbid web/a.js']);
+});

@@ -1,7 +1,7 @@
 import { needsOf, type Calendar, type SprintMoment } from '../../gate/judge-gate.ts';
 import type { Keepable, SinceDemo } from '../../gate/rules.ts';
 import type { Rule } from '../../model/check.ts';
-import type { Config, Scope } from '../../model/config.ts';
+import type { Scope } from '../../model/config.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Place } from '../../model/lineage.ts';
 import type { SprintConfig } from '../../model/sprint.ts';
@@ -14,7 +14,7 @@ import { compareTrees } from './compare-trees.ts';
 import type { FactsGround } from './facts.ts';
 import { commitReader } from './read-policy.ts';
 
-/** The calendars that rules go by: that of the repository under null, those of scopes under their names. */
+/** The calendars that rules go by: under null that of what is judged, those of scopes under their names. */
 export interface FoundCalendars {
   readonly calendars: ReadonlyMap<string | null, Calendar>;
   /** Demos that are not known here. */
@@ -26,7 +26,7 @@ export async function readCalendars(ground: FactsGround, rules: readonly Rule[])
   const calendars = new Map<string | null, Calendar>();
   const gaps: string[] = [];
   for (const name of new Set(rules.map(({ scope }) => scope))) {
-    const team = teamOf(ground.policy.config, name);
+    const team = teamOf(ground, name);
     const moment = team.sprint && momentOf(team.sprint, ground.request.outside.now);
     const own = rules.filter(({ scope }) => scope === name);
     const sinceDemo = needsOf(own, moment).has('demo') ? await findSinceDemo(ground, team, gaps) : null;
@@ -36,13 +36,15 @@ export async function readCalendars(ground: FactsGround, rules: readonly Rule[])
 }
 
 /** A part of the repository, or all of it, and its week. */
-interface Team {
+export interface Team {
   readonly scope: Scope | null;
   readonly sprint: SprintConfig | null;
 }
 
-function teamOf({ scopes, sprint }: Config, name: string | null): Team {
-  const scope = scopes.find((candidate) => candidate.name === name) ?? null;
+/** The team of a scope; under null the team of what is judged. */
+export function teamOf({ policy, scope: judged }: Pick<FactsGround, 'policy' | 'scope'>, name: string | null): Team {
+  const { scopes, sprint } = policy.config;
+  const scope = scopes.find((candidate) => candidate.name === name) ?? judged;
   return { scope, sprint: scope?.sprint ?? sprint };
 }
 

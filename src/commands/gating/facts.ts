@@ -8,7 +8,7 @@ import type { Place } from '../../model/lineage.ts';
 import { dayAt } from '../../sprints/calendar.ts';
 import { DECISIONS_FILE, findDecisions, parseDecisions } from '../../sprints/decisions.ts';
 import { matchTold } from '../telling/paths.ts';
-import { readCalendars, type FoundCalendars } from './calendars.ts';
+import { readCalendars, teamOf, type FoundCalendars } from './calendars.ts';
 import { openHacks } from './changed-hacks.ts';
 import type { TreeSearch } from './tree-places.ts';
 import type { Base } from './find-base.ts';
@@ -52,7 +52,7 @@ export async function readFacts(
   const places = isNeeded('tree') ? await ground.places() : null;
   const ages = isNeeded('history') && places ? await findAges(ground) : null;
   const gaps = typeof ages === 'string' ? [...found.gaps, ages] : found.gaps;
-  const today = dayAt(ground.policy.config.sprint, ground.request.outside.now).date;
+  const today = dayAt(teamOf(ground, null).sprint, ground.request.outside.now).date;
   const isAsked = places !== null || rules.some(({ name }) => name === 'ratchet');
   const isKept = isAsked ? await keptPlaces(ground, today) : () => false;
   const isInScope = matchTold(ground);
