@@ -24,10 +24,17 @@ export interface GateFacts {
   readonly today: string;
 }
 
+/** How long ago a hack was introduced. */
+export interface Age {
+  readonly days: number;
+  /** It was there already where the history is cut, and may be older. */
+  readonly isAtLeast: boolean;
+}
+
 /** A hack of the head's tree. */
 export interface OpenAtHead extends CheckedPlace, Pick<ChangedHack, 'tag' | 'text' | 'due' | 'fingerprint' | 'kind'> {
-  /** Days since its introduction; null where history does not tell. */
-  readonly ageDays: number | null;
+  /** Null where history does not tell. */
+  readonly age: Age | null;
   /** A decision keeps it: rules on age do not speak of it. */
   readonly isKept: boolean;
   readonly asChange: ChangedHack;
@@ -124,9 +131,9 @@ export const RULES: { readonly [Name in RuleName]: RuleRow<Extract<Rule, { name:
     advice: 'Pay it back, or decide to keep it.',
     needs: () => ['tree', 'history'],
     judge: ({ max }, { open }) =>
-      (open ?? []).flatMap(({ ageDays, isKept, asChange }) =>
-        !isKept && ageDays !== null && ageDays > max
-          ? [{ hack: asChange, message: `${Math.floor(ageDays)} days old, at most ${max} allowed` }]
+      (open ?? []).flatMap(({ age, isKept, asChange }) =>
+        !isKept && age !== null && age.days > max
+          ? [{ hack: asChange, message: `${sayAge(age)} old, at most ${max} allowed` }]
           : [],
       ),
   },
@@ -181,6 +188,11 @@ function plain(text: string): string {
 function sayFresh(fresh: readonly ChangedHack[]): string {
   const back = fresh.filter(({ change }) => change === 'reopened').length;
   return `${hacks(fresh.length)} new${back > 0 ? ` (${back} of them back again)` : ''}`;
+}
+
+/** `400 days`, `at least 400 days` */
+function sayAge({ days, isAtLeast }: Age): string {
+  return `${isAtLeast ? 'at least ' : ''}${Math.floor(days)} days`;
 }
 
 function hacks(count: number): string {

@@ -43,6 +43,24 @@ test('what needs history fails in a clone that is cut, or becomes a warning', as
   assert.deepEqual(newOnes(warned.report), ['FIXME']);
 });
 
+test('a hack that was there already where the clone is cut may be older than the cut, and that is said', async (context) => {
+  const story: Story = [
+    { name: 'base', at: '2024-01-05T10:00:00Z', files: { 'feed.js': TODO_FEED } },
+    { name: 'cut', at: '2026-01-05T10:00:00Z', files: { 'other.js': '// nothing\n' } },
+    { name: 'work', at: '2026-11-16T10:00:00Z', files: { 'chart.js': FRESH } },
+  ];
+  await using source = await repositoryOf(story);
+  const clone = await cloneOf(context, source, { branch: 'main', depth: 2 });
+  const messages = async (max: string): Promise<string[]> => {
+    const { report } = await checkBranch(clone, ['--max-age', max, '--allow-shallow', '--json']);
+    return report.findings.map(({ rule, message }: never) => `${rule} ${message}`);
+  };
+  assert.deepEqual(await messages('1y'), [
+    "unsound open hacks that were there already where this clone's history is cut may be too old for maxAge, which lets them pass.",
+  ]);
+  assert.deepEqual(await messages('30'), ['maxAge at least 317 days old, at most 30 allowed']);
+});
+
 test('a detached checkout is compared with the branch that the CI names', async (context) => {
   await using source = await repositoryOf(PULL);
   const clone = await cloneOf(context, source, { branch: 'topic' });

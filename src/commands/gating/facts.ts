@@ -1,6 +1,7 @@
 import { UnsoundError } from '../../errors.ts';
 import { needsOf } from '../../gate/judge-gate.ts';
-import type { GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
+import type { Age, GateFacts, Need, OpenAtHead } from '../../gate/rules.ts';
+import { matchPaths } from '../../insights/select-hacks.ts';
 import type { ChangedHack, Rule } from '../../model/check.ts';
 import type { Scope } from '../../model/config.ts';
 import type { CommitOid } from '../../model/git.ts';
@@ -51,7 +52,6 @@ export async function readFacts(
     rules.some((rule) => needsOf([rule], found.calendars.get(rule.scope)?.moment ?? null).has(need));
   const places = isNeeded('tree') ? await ground.places() : null;
   const ages = isNeeded('history') && places ? await findAges(ground) : null;
-  const gaps = typeof ages === 'string' ? [...found.gaps, ages] : found.gaps;
   const today = dayAt(teamOf(ground, null).sprint, ground.request.outside.now).date;
   const isAsked = places !== null || rules.some(({ name }) => name === 'ratchet');
   const isKept = isAsked ? await keptPlaces(ground, today) : () => false;
@@ -61,10 +61,11 @@ export async function readFacts(
     openHacks(places, await lives())
       .filter(({ path }) => isInScope(path))
       .map((hack) => openAtHead(hack, typeof ages === 'string' ? null : ages, isKept));
+  const gaps = [...found.gaps, ...(typeof ages === 'string' ? [ages] : cutGaps(open ?? [], rules))];
   return { ...found, gaps, facts: { changes: hacks, open, sinceDemo: null, stale, isKept, today } };
 }
 
-type Ages = ReadonlyMap<string, number>;
+type Ages = ReadonlyMap<string, Age>;
 
 /** Only this looks into the history and the database: it is loaded when a rule asks for it. A sentence where the user would rather go on. */
 async function findAges({ request, head, policy }: FactsGround): Promise<Ages | string> {
@@ -80,7 +81,7 @@ async function findAges({ request, head, policy }: FactsGround): Promise<Ages | 
 
 function openAtHead(hack: ChangedHack, ages: Ages | null, isKept: (hack: ChangedHack) => boolean): OpenAtHead {
   const { path, line, column, endLine, kind, tag, text, due, fingerprint } = hack;
-  const ageDays = ages?.get(placeKey(hack)) ?? null;
+  const age = ages?.get(placeKey(hack)) ?? null;
   return {
     path,
     line,
@@ -91,10 +92,23 @@ function openAtHead(hack: ChangedHack, ages: Ages | null, isKept: (hack: Changed
     text,
     due,
     fingerprint,
-    ageDays,
+    age,
     isKept: isKept(hack),
     asChange: hack,
   };
+}
+
+/** What is old enough for a rule is old enough, however old it is: of the rest nothing is known. */
+function cutGaps(open: readonly OpenAtHead[], rules: readonly Rule[]): string[] {
+  const isUnsure = ({ age, isKept, path }: OpenAtHead): boolean =>
+    age !== null &&
+    age.isAtLeast &&
+    !isKept &&
+    rules.some((rule) => rule.name === 'maxAge' && age.days <= rule.max && matchPaths(rule.paths)(path));
+  if (!open.some(isUnsure)) return [];
+  return [
+    "open hacks that were there already where this clone's history is cut may be too old for maxAge, which lets them pass.",
+  ];
 }
 
 /** Name of a place in a tree. */
