@@ -79,3 +79,27 @@ test('the ratchet against the demo counts what came since the demo that was deci
     ['1 hack new and 0 gone: 1 more than at the demo'],
   );
 });
+
+for (const config of [{}, { rules: { ratchet: 'demo' } }]) {
+  test(`a ratchet against the demo is refused where no sprint is configured (${JSON.stringify(config)})`, async () => {
+    await using repository = await repositoryOf(storyWith(config), { head: 'topic' });
+    const flags = 'rules' in config ? [] : ['--ratchet', 'demo'];
+    const { status, stderr } = await checkBranch(repository, ['--base', 'main', ...flags]);
+    assert.deepEqual(
+      [status, stderr],
+      [
+        2,
+        'hackdebt: no sprint is configured, so a ratchet against the demo means nothing. Add "sprint" to hackdebt.config.json, or compare with the base.\n',
+      ],
+    );
+  });
+}
+
+test('before the first demo of all the ratchet says that it compares with nothing', async () => {
+  const config = { sprint: { ...WEEK, start: '2026-11-16' }, rules: { ratchet: 'demo' } };
+  await using repository = await repositoryOf(storyWith(config), { head: 'topic' });
+  const { report } = await checkBranch(repository, ['--base', 'main', '--json'], MONDAY);
+  assert.deepEqual(report.unsound, [
+    'no sprint has had its demo yet, so the ratchet against the demo compares with nothing.',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import { needsOf, type Calendar, type SprintMoment } from '../../gate/judge-gate.ts';
 import type { Keepable, SinceDemo } from '../../gate/rules.ts';
 import type { Rule } from '../../model/check.ts';
@@ -53,11 +54,20 @@ function momentOf(config: SprintConfig, now: Date): SprintMoment | null {
   return sprint && { isAfterDemo: now >= demoMoment(config, sprint), day: number };
 }
 
-/** How the tree differs from that of the last demo; null before the first demo, and where none can be found. */
+/** How the tree differs from that of the last demo; null where there is none yet, or it cannot be found. Throws UsageError. */
 async function findSinceDemo(ground: FactsGround, team: Team, gaps: string[]): Promise<SinceDemo | null> {
   const { repository, head, request } = ground;
-  const last = team.sprint && findLastDemo(team.sprint, request.outside.now);
-  if (!last) return null;
+  if (team.sprint === null) {
+    throw new UsageError(
+      'no sprint is configured, so a ratchet against the demo means nothing. Add "sprint" to hackdebt.config.json, or compare with the base.',
+    );
+  }
+  const last = findLastDemo(team.sprint, request.outside.now);
+  if (!last) {
+    const of = team.scope ? ` of ${team.scope.name}` : '';
+    gaps.push(`no sprint${of} has had its demo yet, so the ratchet against the demo compares with nothing.`);
+    return null;
+  }
   const name = scopedName(team.scope, last.sprint.name);
   const demo = (await findDecidedDemo(ground, name)) ?? (await findTaggedDemo(ground, team, last));
   if (demo === undefined) {

@@ -2,13 +2,13 @@ import type { Finding, Rule } from '../../model/check.ts';
 import type { RepoPath } from '../../model/git.ts';
 import type { FoundPolicy } from './read-policy.ts';
 
-/** What the clone could not tell. */
+/** What could not be told. */
 export function unsoundFinding(sentence: string): Finding {
   return {
     rule: 'unsound',
     level: 'warning',
     message: sentence,
-    advice: 'Give the clone what it lacks; until then this is not checked.',
+    advice: 'Until what is missing is here, this is not checked.',
     hack: null,
     allowed: null,
   };
