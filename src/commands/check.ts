@@ -38,7 +38,7 @@ async function checkBranch(comparison: Comparison): Promise<CheckedBranch> {
   const told = await findChangedHacks(comparison, delta);
   const lives = told.length > 0 ? await comparison.lives() : null;
   const hacks = lives ? nameHacks(told, lives) : told;
-  const stale = baseline?.stale.length ?? 0;
+  const stale = baseline?.stale ?? [];
   const found = await readFacts(comparison, { hacks, stale, rules, lives: comparison.lives });
   const gaps = [...comparison.unsound, ...found.gaps, ...(baseline ? baselineGaps(rules) : [])];
   const changed = await findChangedPolicy(repository, changes);
@@ -55,8 +55,15 @@ async function findDelta(comparison: Comparison): Promise<{ delta: TreeDelta; ba
   const { baseline: known, changes } = comparison;
   if (known === null) return { delta: await compareTrees(comparison, changes), baseline: null };
   const { delta, stale } = compareWithBaseline(known, await comparison.places());
-  const { from, entries } = known;
-  return { delta, baseline: { file: BASELINE_FILE, from, isWritten: false, entries: entries.length, stale } };
+  const isInScope = matchTold(comparison);
+  const baseline = {
+    file: BASELINE_FILE,
+    from: known.from,
+    isWritten: false,
+    entries: known.entries.length,
+    stale: stale.filter(({ path }) => isInScope(path)),
+  };
+  return { delta, baseline };
 }
 
 /** What the branch did; `--scope`, or `-C` a sub-directory, limits it to what stands, or stood, there. */

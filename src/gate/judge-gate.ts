@@ -67,11 +67,12 @@ function limitFacts(whole: GateFacts, { paths, scope }: Rule, { isIn, calendars 
   if (paths.length === 0) return facts;
   const among = <T extends { readonly path: string }>(list: readonly T[]): T[] =>
     list.filter(({ path }) => isIn(paths, path));
-  const { changes, open, sinceDemo } = facts;
+  const { changes, open, sinceDemo, stale } = facts;
   return {
     ...facts,
     changes: among(changes),
     open: open && among(open),
+    stale: among(stale),
     sinceDemo: sinceDemo && { new: among(sinceDemo.new), removed: among(sinceDemo.removed) },
   };
 }

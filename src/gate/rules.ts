@@ -16,8 +16,8 @@ export interface GateFacts {
   readonly open: readonly OpenAtHead[] | null;
   /** What a rule's own calendar says; null unless it needs it and there was a demo. */
   readonly sinceDemo: SinceDemo | null;
-  /** Entries of a baseline whose hack is gone; 0 where the base's tree is known. */
-  readonly stale: number;
+  /** Entries of a baseline whose hack is gone; none where the base's tree is known. */
+  readonly stale: readonly Keepable[];
   /** Whether a decision keeps it: then it counts neither as come nor as gone, and rules on age do not speak of it. */
   isKept(hack: Keepable): boolean;
   /** Today, `2026-11-17`. */
@@ -158,7 +158,7 @@ function freshIn({ changes }: GateFacts): ChangedHack[] {
 
 function branchCounts(facts: GateFacts): { new: number; removed: number } {
   const removed = facts.changes.filter(({ change }) => change === 'removed');
-  return { new: countUnkept(freshIn(facts), facts), removed: countUnkept(removed, facts) + facts.stale };
+  return { new: countUnkept(freshIn(facts), facts), removed: countUnkept([...removed, ...facts.stale], facts) };
 }
 
 function countSince(facts: GateFacts): { new: number; removed: number } | null {

@@ -84,6 +84,30 @@ test('a new hack fails the ratchet, unless as many are gone from the baseline', 
   assert.equal((await checkCut(context, { 'chart.js': FRESH, 'feed.js': null }, ['--ratchet'])).status, 0);
 });
 
+test('what is gone from elsewhere pays nothing in the paths, the scope or the folder that the ratchet counts', async (context) => {
+  const files = { 'web/chart.js': FRESH, 'feed.js': null };
+  const configs = [
+    { config: { rules: { ratchet: { paths: ['web'] } } }, args: [] },
+    { config: { scopes: { web: { paths: ['web'] } } }, args: ['--ratchet', '--scope', 'web'] },
+    { config: {}, args: ['--ratchet', '-C', 'web'] },
+  ];
+  for (const { config, args } of configs) {
+    const { report } = await checkCut(context, { ...files, 'hackdebt.config.json': JSON.stringify(config) }, args);
+    assert.deepEqual(
+      report.findings.map(({ message }: { message: string }) => message),
+      ['1 hack new and 0 gone: 1 more than at the base'],
+    );
+  }
+});
+
+test('an entry that a decision keeps pays nothing when its hack goes', async (context) => {
+  const kept = { kind: 'decision', id: `hd-${'1'.repeat(16)}`, decision: 'keep', owner: null, note: 'amnesty' };
+  const what = { path: 'feed.js', text: "don't do this, talk to MySQL", introduced: '1'.repeat(40) };
+  const decision = `${JSON.stringify({ ...kept, until: null, date: '2026-11-18T10:00:00Z', ...what })}\n`;
+  const files = { 'chart.js': FRESH, 'feed.js': null, 'hackdebt.decisions.jsonl': decision };
+  assert.equal((await checkCut(context, files, ['--ratchet'])).status, 1);
+});
+
 test('noSwept cannot be judged by a baseline, and says so', async (context) => {
   const { status, report } = await checkCut(context, { 'feed.js': null }, ['--no-swept']);
   assert.equal(status, 0);

@@ -30,8 +30,8 @@ export interface FactsGround extends TreeSearch {
 /** What is known already, and the rules that may want more. */
 export interface FactsQuestion {
   readonly hacks: readonly ChangedHack[];
-  /** How many entries of a baseline are gone from the tree. */
-  readonly stale: number;
+  /** Entries of a baseline whose hack is gone from the tree. */
+  readonly stale: GateFacts['stale'];
   readonly rules: readonly Rule[];
   /** The lives of the hacks, where a database knows them. */
   lives(): Promise<Lives | null>;
