@@ -115,6 +115,15 @@ test('--staged reads the index and not the work tree', async () => {
   assert.deepEqual(report.head, { name: 'index', commit: null });
 });
 
+test('--staged is refused where there is no work tree', async () => {
+  await using repository = await repositoryOf(PULL.slice(0, 1), { bare: true });
+  const { status, stderr } = await checkBranch(repository, ['--staged']);
+  assert.deepEqual(
+    [status, stderr],
+    [2, 'hackdebt: nothing can be staged without a work tree, and here is none. Leave --staged out.\n'],
+  );
+});
+
 test('a branch cannot loosen its own gate, and is told that it tried', async () => {
   const config = (max: number): string => JSON.stringify({ rules: { maxNew: max } });
   const story: Story = [

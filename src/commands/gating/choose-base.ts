@@ -41,7 +41,11 @@ export async function chooseBase(
   }
 }
 
-function stagedBase({ location: { head } }: Repository): Base {
+/** Throws UsageError in a bare repository: its index, if it has one, says nothing. */
+function stagedBase({ location: { head, toplevel } }: Repository): Base {
+  if (toplevel === null) {
+    throw new UsageError('nothing can be staged without a work tree, and here is none. Leave --staged out.');
+  }
   return { commit: head, name: head === null ? 'nothing' : 'HEAD', foundBy: '--staged' };
 }
 
