@@ -3,8 +3,11 @@ import type { Hack, HackId } from './hack.ts';
 import type { Head } from './head.ts';
 import type { ShowTarget } from './request.ts';
 
+/** What can be decided, in the order of help and schema. */
+export const DECISIONS = ['refactor', 'change', 'delete', 'keep'] as const;
+
 /** What a team can decide about a hack. A `keep` leaves agenda, ratchet and age rules. */
-export type Decision = 'refactor' | 'change' | 'delete' | 'keep';
+export type Decision = (typeof DECISIONS)[number];
 
 /** The team decided about a hack. Text, path and introducing commit let it be found again when its id is gone. */
 export interface DecisionFact {

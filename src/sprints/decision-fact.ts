@@ -1,9 +1,6 @@
-import type { Decision, DecisionFact } from '../model/decision.ts';
+import { DECISIONS, type DecisionFact } from '../model/decision.ts';
 import type { CommitOid, RepoPath } from '../model/git.ts';
 import type { HackId } from '../model/hack.ts';
-
-/** What can be decided, in the order of help and schema. */
-export const DECISIONS: readonly Decision[] = ['refactor', 'change', 'delete', 'keep'];
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,9 @@
 import { UsageError } from '../../errors.ts';
-import type { DecideOptions, DecideTarget } from '../../model/decision.ts';
+import { DECISIONS, type DecideOptions, type DecideTarget } from '../../model/decision.ts';
 import type { CommandModule } from '../../model/request.ts';
 import { textOf, textsOf, wordOf, type Given } from '../given.ts';
 import { readTarget } from '../options.ts';
 import { row } from '../row.ts';
-
-const DECISIONS = ['refactor', 'change', 'delete', 'keep'] as const;
 
 /** `hackdebt decide` as seen from outside. */
 export const DECIDE = row<DecideOptions>({

@@ -1,4 +1,4 @@
-import type { Decision } from '../../model/decision.ts';
+import { DECISIONS, type Decision } from '../../model/decision.ts';
 import type { HackId } from '../../model/hack.ts';
 
 /** A hack's entry in an agenda file, as people left it. */
@@ -59,8 +59,6 @@ function readFields(line: string): Partial<WrittenEntry> {
   const word = DECISIONS.find((candidate) => candidate === decision.trim().toLowerCase()) ?? null;
   return { decision: word, owner: owner?.trim() || null, note: note?.trim() || null };
 }
-
-const DECISIONS: readonly Decision[] = ['refactor', 'change', 'delete', 'keep'];
 
 /** The file with states and blank answers brought up to date and new hacks added; nothing that people wrote is lost or moved (see living-file.md). */
 export function updateAgenda(text: string, known: Known, fresh: readonly NewEntry[]): string {
