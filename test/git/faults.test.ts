@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -208,12 +209,10 @@ test('a git that does not take its input leaves no one waiting', async (t) => {
 test('an abort ends git with all it has started, and its reason is what is thrown', async (t) => {
   const { repository, tip, blobs, git } = await withGit(t, 'exit 3');
   // Of tags the abort of one process is shown; git itself starts nothing there.
-  const scripts = {
-    log: 'sleep 98765 & wait',
-    blobs: 'sleep 98765 & wait',
-    tree: 'sleep 98765 & wait',
-    tags: 'exec sleep 98765',
-  };
+  // Looked for among all processes of the machine, where others may test the same.
+  const seconds = String(randomInt(100_000_000, 1_000_000_000));
+  const child = `sleep ${seconds} & wait`;
+  const scripts = { log: child, blobs: child, tree: child, tags: `exec sleep ${seconds}` };
   for (const [name, script] of Object.entries(scripts)) {
     const abort = new AbortController();
     const options = { env: BARE_ENVIRONMENT, git: join(repository.location.gitDir, 'git'), signal: abort.signal };
@@ -223,7 +222,7 @@ test('an abort ends git with all it has started, and its reason is what is throw
     await assert.rejects(async () => asked, { name: 'RangeError', message: 'stop' }, name);
   }
   await sleep(50);
-  assert.deepEqual(running('98765'), []);
+  assert.deepEqual(running(seconds), []);
 });
 
 test('an abort before the start starts nothing', async (t) => {
