@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Ask, Question } from '../model/init.ts';
 import type { Io } from './io.ts';
+import { rejectOn } from './trouble.ts';
 
 /** Asks on the terminal; null where nobody sits at one. `close` must be called, or the program waits for more input. */
 export interface Asker {
@@ -45,11 +46,4 @@ async function* readLines(stdin: Io['stdin']): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest !== '') yield rest;
-}
-
-function rejectOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

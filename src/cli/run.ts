@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import type { Run } from './program.ts';
 import type { Frame } from './row.ts';
 import { buildSettings } from './settings.ts';
+import { rejectOn } from './trouble.ts';
 import { readPackage } from './version.ts';
 import { writeReport } from './write.ts';
 
@@ -79,7 +80,7 @@ function buildFrame(
       env: readVariables(io.env, cwd),
       signal,
       versions: { hackdebt: readPackage().version, node: process.versions.node },
-      readStdin: () => readAll(io.stdin),
+      readStdin: () => Promise.race([readAll(io.stdin), rejectOn(signal)]),
       ask: asker.ask,
     },
     console,

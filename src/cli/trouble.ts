@@ -34,3 +34,11 @@ export function listenForTrouble(io: Pick<Io, 'on' | 'off'>): Trouble {
   for (const [event, listener] of Object.entries(listeners)) io.on(event, listener);
   return { signal: controller.signal, uncaught, release };
 }
+
+/** Rejects when the signal says so, to be raced with what cannot be told to stop; never resolves. */
+export function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -17,12 +17,12 @@ import { repositoryName } from './telling/head.ts';
 
 /** `hackdebt doctor`: what is well, what is not, and what to do about it. What is wrong is a finding, never a failure. */
 export async function run(request: Request<DoctorOptions>): Promise<CommandResult> {
-  const { dir, outside, options, console } = request;
+  const { dir, outside, options } = request;
   const repository = await findRepository(dir, outside);
   const file = isUserError(repository) ? request.settings.database : databaseFile(request, repository);
   // There may be no repository, but then the database must be named.
   if (options.rebuild && file === null && isUserError(repository)) throw repository;
-  const rebuilt = options.rebuild && file !== null && (await rebuild(file, console));
+  const rebuilt = options.rebuild && file !== null && (await rebuild(file, request));
   const checks = isUserError(repository)
     ? await checkOutside(request, repository)
     : await checkInside(request, repository);

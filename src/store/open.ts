@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly patience?: number;
   /** Called with one sentence when another run has to be waited for. */
   readonly onWait?: (message: string) => void;
+  /** Ends the waiting for another run. */
+  readonly signal?: AbortSignal;
 }
 
 type Sqlite = typeof Database;
@@ -32,12 +34,12 @@ const PATIENCE_MS = 5000;
  * on in memory, and `note` says so. Throws UnsoundError if it is no database, newer, damaged, locked or not to be trusted.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { file, repository = '', onWait = () => {} } = options;
+  const { file, repository = '', onWait = () => {}, signal } = options;
   const { database, note, Sqlite } = await openFile(options);
   const isOnDisk = !database.memory;
   const repoId = await preparing(database, () => prepareDatabase(database, { file, repository, isOnDisk }));
   const connection = new Connection(database, { file, repoId });
-  const lock = () => (isOnDisk ? takeLock(Sqlite, { file, onWait }) : noLock());
+  const lock = () => (isOnDisk ? takeLock(Sqlite, { file, onWait, signal }) : noLock());
   return buildStore(connection, { note, lock });
 }
 

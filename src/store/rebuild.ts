@@ -11,16 +11,18 @@ import { salvage, type Salvaged } from './salvage.ts';
 interface RebuildOptions {
   readonly file: string;
   readonly onWait?: (message: string) => void;
+  /** Ends the waiting for another run. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Moves the database aside (`<file>.1`, the first free number; nothing is deleted) and makes a new one with the observed
  * snapshots and aliases that can still be read. What is derived comes back with the next scan. Waits for a run at work.
  */
-export async function rebuildStore({ file, onWait = () => {} }: RebuildOptions): Promise<Rebuilt> {
+export async function rebuildStore({ file, onWait = () => {}, signal }: RebuildOptions): Promise<Rebuilt> {
   const Sqlite = await loadSqlite();
   await mkdir(dirname(file), { recursive: true });
-  const release = await takeLock(Sqlite, { file, onWait });
+  const release = await takeLock(Sqlite, { file, onWait, signal });
   try {
     const movedTo = await moveAside(file);
     const salvaged = movedTo === null ? [] : readSalvage(Sqlite, movedTo);

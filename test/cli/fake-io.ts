@@ -23,6 +23,8 @@ export class FakeIo extends EventEmitter implements Io {
   input: readonly string[] = [];
   /** Whether a person sits at it, for standard input. */
   isTerminal = false;
+  /** Whether standard input stays open after what it holds. */
+  isOpen = false;
   folder: string;
 
   constructor(folder = '/tmp') {
@@ -35,11 +37,12 @@ export class FakeIo extends EventEmitter implements Io {
   }
 
   get stdin(): Source {
-    const chunks = this.input;
+    const { input, isOpen } = this;
     return {
       isTTY: this.isTerminal,
       async *[Symbol.asyncIterator]() {
-        yield* chunks;
+        yield* input;
+        if (isOpen) await new Promise(() => undefined);
       },
     };
   }

@@ -98,6 +98,17 @@ test('a command that did not notice the signal writes nothing all the same', asy
   assert.deepEqual([await main([], io, rows(run)), io.stdout.text], [130, '']);
 });
 
+test('a signal ends the waiting for an input that does not come', async () => {
+  const io = new FakeIo();
+  io.isOpen = true;
+  const run: Run = async (request) => {
+    setImmediate(() => io.emit('SIGINT'));
+    await request.outside.readStdin();
+    return scan(request);
+  };
+  assert.deepEqual([await main([], io, rows(run)), io.stderr.text], [130, 'hackdebt: stopped by SIGINT\n']);
+});
+
 test('an error that nobody awaits ends the program as a bug', async () => {
   const io = new FakeIo();
   const run: Run = () => {

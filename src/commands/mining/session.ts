@@ -80,6 +80,7 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
   const store = await openStore({
     file: options.store ? databaseFile(request, repository) : ':memory:',
     onWait: (message) => request.console.note(message),
+    signal,
   });
   if (store.note !== null) request.console.note(store.note);
   const workforce = workforceFor(request, { repository, ruleset: rules.ruleset });
