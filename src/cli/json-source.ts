@@ -14,7 +14,7 @@ export interface JsonSource {
 /** Parses `text`; `within` is the key of the part that counts. Throws UsageError. */
 export function parseJsonSource(text: string, origin: string, within: string | null): JsonSource {
   const errors: ParseError[] = [];
-  const bare = text.replace(/^\ufeff/, '');
+  const bare = withoutMark(text);
   const tree = parseTree(bare, errors, { allowTrailingComma: true });
   const lineAt = (offset: number): number => bare.slice(0, offset).split('\n').length;
   const [first] = errors;
@@ -29,6 +29,16 @@ export function parseJsonSource(text: string, origin: string, within: string | n
     return new UsageError(`${origin}:${lineAt(node.offset)}: ${problem}`);
   };
   return { root, complain };
+}
+
+/** Whether the object at the root has a key; of a broken text that counts which can be read. */
+export function hasRootKey(text: string, key: string): boolean {
+  const tree = parseTree(withoutMark(text));
+  return tree !== undefined && findNodeAtLocation(tree, [key]) !== undefined;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, '');
 }
 
 /** `CommaExpected` -> `comma expected` */

@@ -22,6 +22,7 @@ export function buildSettings(common: Common, env: Io['env'], cwd: string): Sett
     database: database === null ? null : resolve(cwd, database),
     scope: common.scope ?? (env['HACKDEBT_SCOPE'] || null),
     jobs: common.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
+    findConfigFile: async (read) => (await findFile(read))?.name ?? null,
     readConfig: async (read) => {
       const found = file === null ? await findConfig(read) : await parse(readGiven(resolve(cwd, file), file), file);
       return { ...found, config: override(found.config, readOverride(common, env)) };
@@ -31,16 +32,23 @@ export function buildSettings(common: Common, env: Io['env'], cwd: string): Sett
 
 /** Loads the parser only where there is something to parse. */
 async function findConfig(read: RootReader): Promise<FoundConfig> {
+  const file = await findFile(read);
+  return file ? parse(file.text, file.name) : { config: DEFAULTS, origin: null };
+}
+
+async function findFile(read: RootReader): Promise<{ readonly name: string; readonly text: string } | undefined> {
   for (const name of NAMES) {
     const text = await read(name);
-    if (text !== null && (name !== 'package.json' || hasOwnSection(text))) return parse(text, name);
+    if (text !== null && (name !== 'package.json' || (await hasOwnSection(text)))) return { name, text };
   }
-  return { config: DEFAULTS, origin: null };
+  return undefined;
 }
 
 /** A package.json that does not mention us is none of our business, not even if it is broken. */
-function hasOwnSection(text: string): boolean {
-  return /"hackdebt"\s*:\s*\{/.test(text);
+async function hasOwnSection(text: string): Promise<boolean> {
+  if (!/"hackdebt"\s*:/.test(text)) return false;
+  const { hasRootKey } = await import('./json-source.ts');
+  return hasRootKey(text, 'hackdebt');
 }
 
 async function parse(text: string, origin: string): Promise<FoundConfig> {

@@ -5,7 +5,7 @@ import { openRepository, type Repository } from '../git/repository.ts';
 import type { Ask, Calendar, InitOptions, InitReport } from '../model/init.ts';
 import type { CommandResult, Request } from '../model/request.ts';
 import { CI_STEPS } from '../report/ci-steps.ts';
-import { CONFIG_FILE, findConfigFile, renderConfig } from './starting/config-file.ts';
+import { CONFIG_FILE, renderConfig } from './starting/config-file.ts';
 import { planFile, type PlannedFile } from './starting/planned-file.ts';
 import { rootReader } from './mining/root-reader.ts';
 import { repositoryName } from './telling/head.ts';
@@ -31,9 +31,10 @@ export async function run(request: Request<InitOptions>): Promise<CommandResult>
   return { report, exitCode: 0 };
 }
 
-async function planConfig(repository: Repository, { options, outside }: Request<InitOptions>): Promise<PlannedFile> {
+async function planConfig(repository: Repository, request: Request<InitOptions>): Promise<PlannedFile> {
+  const { options, outside, settings } = request;
   const read = rootReader(repository);
-  const there = await findConfigFile(read);
+  const there = await settings.findConfigFile(read);
   if (there !== null && options.ci !== null && !options.isAboutConfig) return { path: there, state: 'kept', text: '' };
   if (there !== null && there !== CONFIG_FILE)
     throw new UsageError(`${there} holds the configuration already. Edit it there.`);

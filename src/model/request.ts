@@ -37,6 +37,8 @@ export interface Settings {
   readonly scope: string | null;
   /** How many threads may work at a time, from `--jobs`, else as many as there are cores; at least 1. */
   readonly jobs: number;
+  /** The name of the file at the root that holds a configuration; null: none does. */
+  findConfigFile(read: RootReader): Promise<string | null>;
   /** The configuration: `--config FILE` if given, else the first one that `read` finds; flags and HACKDEBT_* win. Throws UsageError. */
   readConfig(read: RootReader): Promise<FoundConfig>;
 }

@@ -161,6 +161,22 @@ test('the first file at the root counts, and a package.json only if it speaks of
   assert.deepEqual(await readConfig(read), { config: DEFAULTS, origin: null });
 });
 
+test('a package.json speaks of us at its root only, and what it says there must be a configuration', async () => {
+  const files: Record<string, string> = {
+    'package.json':
+      '{"devDependencies": {"hackdebt": "^1.0.0"}, "peerDependenciesMeta": {"hackdebt": {"optional": true}}}',
+  };
+  const { readConfig, findConfigFile } = buildSettings(common, {}, '/');
+  const read = (name: string): Promise<string | null> => Promise.resolve(files[name] ?? null);
+  assert.equal(await findConfigFile(read), null);
+  assert.deepEqual(await readConfig(read), { config: DEFAULTS, origin: null });
+  files['package.json'] = '{\n"hackdebt": []}';
+  assert.equal(await findConfigFile(read), 'package.json');
+  await assert.rejects(readConfig(read), /^UsageError: package\.json:2: the configuration cannot be \[\]\./);
+  files['package.json'] = '{"hackdebt": {"branch": "main"';
+  await assert.rejects(readConfig(read), /^UsageError: package\.json:1: this is no JSON/);
+});
+
 function readFile(): Promise<string> {
   return Promise.resolve('{"branch": "file", "people": "names", "emails": true}');
 }
