@@ -17,7 +17,7 @@ import { matchTold } from './telling/paths.ts';
 
 /** `hackdebt decide`: writes what the team decided about a hack, or about all of some age and place, into the file it commits. */
 export function run(request: Request<DecideOptions>): Promise<CommandResult> {
-  return withSession(request, { store: true, allowShallow: false }, async (session) => {
+  return withSession(request, { store: true, allowShallow: null }, async (session) => {
     const { mined, at } = await mineStory(session);
     const decided = (await findHacks(session, mined, request.options)).map((hack) =>
       factOf(session, hack, request.options),

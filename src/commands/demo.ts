@@ -20,7 +20,7 @@ import { headOf } from './telling/head.ts';
 
 /** `hackdebt demo`: names the revision that was shown, in the file that the team commits, and keeps what was open at it. */
 export function run(request: Request<DemoOptions>): Promise<CommandResult> {
-  return withSession(request, { store: true, allowShallow: false }, async (session) => {
+  return withSession(request, { store: true, allowShallow: null }, async (session) => {
     const { toplevel } = session.repository.location;
     if (toplevel === null) {
       throw new UsageError('a demo is named in a file of the work tree, and here is none. Run it in a full checkout.');

@@ -34,8 +34,12 @@ async function clone(name: string, ...flags: readonly string[]): Promise<string>
   return join(folder, name);
 }
 
-async function refused(options: Start, says: string): Promise<void> {
-  const { code, stdout, stderr } = await run(['scan'], options);
+interface Refused extends Start {
+  readonly argv?: readonly string[];
+}
+
+async function refused({ argv = ['scan'], ...options }: Refused, says: string): Promise<void> {
+  const { code, stdout, stderr } = await run(argv, options);
   assert.deepEqual({ code, stdout, stderr }, { code: 3, stdout: '', stderr: `hackdebt: ${says}\n` });
 }
 
@@ -64,6 +68,15 @@ for (const [where, env, advice] of ADVICE) {
     const cwd = await clone(`shallow on ${where}`, '--depth=1');
     const says = `this is a shallow clone: what happened before its cut cannot be told. To get it all, ${advice}; or pass --allow-shallow.`;
     await refused({ cwd, env }, says);
+  });
+}
+
+for (const argv of [['demo'], ['decide', 'hd-00000000', 'keep']]) {
+  test(`${argv[0]} in a shallow clone does not name a flag that it has not`, async () => {
+    const cwd = await clone(`shallow for ${argv[0]}`, '--depth=1');
+    const says =
+      'this is a shallow clone: what happened before its cut cannot be told. To get it all, run "git fetch --unshallow".';
+    await refused({ cwd, argv }, says);
   });
 }
 

@@ -40,7 +40,8 @@ export interface Session {
 export interface SessionOptions {
   /** False: work in memory and write nothing. */
   readonly store: boolean;
-  readonly allowShallow: boolean;
+  /** Null: a shallow clone is refused, and the command has no flag to go on. */
+  readonly allowShallow: boolean | null;
   /** If it is open already. */
   readonly repository?: Repository;
 }
@@ -90,11 +91,12 @@ async function openSession(request: Request<unknown>, options: SessionOptions): 
 async function findCuts(
   repository: Repository,
   line: Line,
-  { allowShallow, env }: { allowShallow: boolean; env: Readonly<Record<string, string>> },
+  { allowShallow, env }: Pick<SessionOptions, 'allowShallow'> & { env: Readonly<Record<string, string>> },
 ): Promise<ReadonlySet<CommitOid>> {
   if (repository.location.isShallow && !allowShallow) {
+    const otherwise = allowShallow === null ? '' : '; or pass --allow-shallow';
     throw new UnsoundError(
-      `this is a shallow clone: what happened before its cut cannot be told. To get it all, ${adviceForUnshallow(env)}; or pass --allow-shallow.`,
+      `this is a shallow clone: what happened before its cut cannot be told. To get it all, ${adviceForUnshallow(env)}${otherwise}.`,
     );
   }
   if (await repository.isPartial()) {
