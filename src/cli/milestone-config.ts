@@ -1,7 +1,6 @@
 import type { MilestoneRule } from '../model/config.ts';
-import type { CalendarDate } from '../model/sprint.ts';
+import { isRealDate } from '../model/sprint.ts';
 import type { JsonSource } from './json-source.ts';
-import { isRealDate } from './sprint-config.ts';
 
 /** One of the `milestones` of a configuration that passed the schema: a pattern of tags, or a name for a date. */
 export type RawMilestone = string | { readonly name: string; readonly date: string };
@@ -11,7 +10,7 @@ export function buildMilestones(raw: readonly RawMilestone[], source: JsonSource
   return raw.map((milestone, index) => {
     if (typeof milestone === 'string') return { kind: 'tag', pattern: milestone };
     const { name, date } = milestone;
-    if (isRealDate(date)) return { kind: 'date', name, date: date as CalendarDate };
+    if (isRealDate(date)) return { kind: 'date', name, date };
     throw source.complain(['milestones', index], `"milestones" has no such date: ${date}. Check month and day.`);
   });
 }

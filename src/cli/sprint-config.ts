@@ -1,4 +1,4 @@
-import type { CalendarDate, ClockTime, SprintConfig, Weekday } from '../model/sprint.ts';
+import { isRealDate, type CalendarDate, type ClockTime, type SprintConfig, type Weekday } from '../model/sprint.ts';
 import type { JsonSource } from './json-source.ts';
 
 /** The `sprint` of a configuration that passed the schema. */
@@ -69,12 +69,6 @@ function checkDates(config: SprintConfig, source: Complainer): void {
   if (wrong === undefined) return;
   const key = wrong === config.start ? 'start' : 'daysOff';
   throw source.complain(['sprint', key], `"sprint.${key}" has no such date: ${wrong}. Check month and day.`);
-}
-
-/** Whether a calendar has the date: 2026-02-30 has the form of one. */
-export function isRealDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
 function checkLength({ start, days, demoDay, daysOff }: SprintConfig, source: Complainer): void {

@@ -3,6 +3,12 @@ import type { DecisionFact } from './decision.ts';
 /** A calendar date without a zone: `2026-11-17`. */
 export type CalendarDate = string & { readonly __calendarDate: never };
 
+/** Whether calendars have the date: 2026-02-30 only has the form of one. */
+export function isRealDate(text: string): text is CalendarDate {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** Days of the week in configuration, Monday first. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 

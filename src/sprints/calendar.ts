@@ -1,4 +1,4 @@
-import type { CalendarDate, DayAt, Sprint, SprintConfig } from '../model/sprint.ts';
+import { isRealDate, type CalendarDate, type DayAt, type Sprint, type SprintConfig } from '../model/sprint.ts';
 import { addDays, findThursday, parseDate, renderDate, utcDay, utcMidnight, type DayNumber } from './dates.ts';
 import { buildGrid, findSlot, findSprint, startOf, workdaysOf, type Grid } from './slots.ts';
 import { findInstant, localDay } from './zone.ts';
@@ -77,11 +77,6 @@ function findNearby(config: SprintConfig, grid: Grid, slot: number): Sprint | un
 
 function isWeekly(grid: Grid, name: string): boolean {
   return grid.length === 7 && name.includes('W');
-}
-
-function isRealDate(name: string): name is CalendarDate {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(name) ? Date.parse(`${name}T00:00:00Z`) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(name);
 }
 
 function buildPlainDay(day: DayNumber): DayAt {

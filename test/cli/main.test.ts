@@ -147,8 +147,8 @@ test('the command knows its folder, its clock, its input and the CI, and nothing
   assert.deepEqual(seen, ['/home/ann/pinball', '2026-11-18T13:00:00.000Z', env, '/home/ann/a.db', 'tilt']);
 });
 
-test('a clock without a zone is refused', async () => {
-  for (const now of ['2026-11-18T13:00', 'yesterday', '2026-13-01T00:00:00Z']) {
+test('a clock without a zone, or with a date that there is not, is refused', async () => {
+  for (const now of ['2026-11-18T13:00', 'yesterday', '2026-13-01T00:00:00Z', '2026-02-30T00:00:00Z']) {
     const io = new FakeIo();
     io.env['HACKDEBT_NOW'] = now;
     assert.equal(await main([], io, rows(scan)), 2);

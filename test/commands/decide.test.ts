@@ -87,6 +87,8 @@ const COMPLAINTS: readonly (readonly [argv: readonly string[], complaint: RegExp
   [['decide', 'keep'], /name the hack before the decision/],
   [['decide', 'b.ts:1', 'burn'], /The decision cannot be "burn"/],
   [['decide', 'b.ts:1', 'keep', '--until', 'friday'], /--until cannot be "friday"/],
+  [['decide', 'b.ts:1', 'keep', '--until', '2026-02-30'], /--until cannot be "2026-02-30"/],
+  [['decide', '--before', '2026-02-30', 'keep'], /--before cannot be "2026-02-30"/],
   [['decide', 'b.ts:1', '--path', 'x', 'keep'], /Leave "b.ts:1" out/],
   [['decide', '--path', 'nowhere', 'keep'], /no open hack is that old/],
 ];

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { DECISIONS, type DecideOptions, type DecideTarget } from '../../model/decision.ts';
 import type { CommandModule } from '../../model/request.ts';
+import { isRealDate } from '../../model/sprint.ts';
 import { textOf, textsOf, wordOf, type Given } from '../given.ts';
 import { readTarget } from '../options.ts';
 import { row } from '../row.ts';
@@ -54,6 +55,6 @@ function readDecideTarget(given: Given): DecideTarget {
 
 function readDate(given: Given, name: string): string | null {
   const text = textOf(given, name);
-  if (text === null || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
+  if (text === null || isRealDate(text)) return text;
   throw new UsageError(`--${name} cannot be "${text}". Give a date like 2026-11-20.`);
 }
