@@ -160,9 +160,25 @@ test('without a sprint nobody is named and no sprint, day or demo is spoken of',
   assert.doesNotMatch(stdout, /sprint|demo|\bday\b|Bo\b|Ann\b/);
 });
 
-test('a date that is none is refused with what to do', async () => {
+for (const date of ['tilt', '2024-02-30', '2024-03-01 (junk']) {
+  for (const command of ['standup', 'report']) {
+    test(`${command} --since "${date}" is refused with what to do`, async () => {
+      await using repository = await repositoryOf(LINE);
+      const { status, stderr } = await runHackdebt([command, '--since', date], { cwd: repository.dir });
+      const says = `hackdebt: "${date}" is neither a revision here nor a date like 2026-11-17.\n`;
+      assert.deepEqual([status, stderr], [2, says]);
+    });
+  }
+}
+
+test('a date without a zone is of the sprint, whatever the machine says', async () => {
   await using repository = await repositoryOf(LINE);
-  const run = await standup(repository, '--since', 'tilt');
-  assert.equal(run.status, 2);
-  assert.match(run.stderr, /"tilt" is neither a revision here nor a date like 2026-11-17\./);
+  const ask = async (command: string, since: string): Promise<string> => {
+    const env = { TZ: 'America/New_York', HACKDEBT_NOW: THURSDAY };
+    const { stdout } = await runHackdebt([command, '--since', since, '--json'], { cwd: repository.dir, env });
+    return stdout;
+  };
+  assert.match(await ask('standup', '2026-11-18'), /"since": "2026-11-18T00:00:00\+01:00"/);
+  assert.match(await ask('standup', '2026-11-18T12:00'), /"since": "2026-11-18T12:00:00\+01:00"/);
+  assert.match(await ask('report', '2026-11-18T12:00'), /"from": "2026-11-18T11:00:00\.000Z"/);
 });

@@ -8,6 +8,7 @@ import { renderInstant } from '../../sprints/zone.ts';
 import type { FoundDemo } from './landmarks.ts';
 import { findDemo, findLastShown, findLastTag, mainlineAt } from './landmarks.ts';
 import type { Session } from './session.ts';
+import { readSince } from './since.ts';
 
 /** A window whose commits are known by name only: the reports add what they say of themselves. */
 export interface OpenWindow {
@@ -103,13 +104,9 @@ function describeSprint(parts: SprintParts, reference: SinceWindow['reference'],
 }
 
 async function sinceWindow(session: Session, since: string): Promise<OpenWindow> {
-  const commit = await session.repository.resolve(since);
-  if (commit !== undefined) return revisionWindow(session, since, 'revision');
-  const date = /^\d{4}-\d{2}-\d{2}/.test(since) ? new Date(since) : undefined;
-  if (!date || Number.isNaN(date.getTime())) {
-    throw new UsageError(`"${since}" is neither a revision here nor a date like 2026-11-17.`);
-  }
-  return dateWindow(session, date, { kind: 'date', name: since });
+  const from = await readSince(session, since);
+  if (from instanceof Date) return dateWindow(session, from, { kind: 'date', name: since });
+  return revisionWindow(session, since, 'revision');
 }
 
 async function revisionWindow(session: Session, rev: string, kind: 'revision' | 'demo' | 'tag'): Promise<OpenWindow> {

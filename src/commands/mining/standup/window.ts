@@ -1,6 +1,7 @@
-import { UsageError } from '../../../errors.ts';
+import type { CommitOid } from '../../../model/git.ts';
 import { lastWorkingDay } from '../../../sprints/standup-window.ts';
 import type { Session } from '../session.ts';
+import { readSince } from '../since.ts';
 
 /** From when to when a standup looks, by the committer's clock; in seconds, both ends count. */
 export interface StandupWindow {
@@ -13,16 +14,13 @@ export async function openStandup(session: Session, asked: string | null): Promi
   const { config, request } = session;
   const now = Math.floor(request.outside.now.getTime() / 1000);
   if (asked === null) return { since: lastWorkingDay(config.sprint, request.outside.now).getTime() / 1000, now };
-  const commit = await session.repository.resolve(asked);
-  if (commit !== undefined) return { since: await committedAt(session, asked), now };
-  const date = /^\d{4}-\d{2}-\d{2}/.test(asked) ? Date.parse(asked) : NaN;
-  if (Number.isNaN(date)) throw new UsageError(`"${asked}" is neither a revision here nor a date like 2026-11-17.`);
-  return { since: Math.floor(date / 1000), now };
+  const since = await readSince(session, asked);
+  if (since instanceof Date) return { since: Math.floor(since.getTime() / 1000), now };
+  return { since: await committedAt(session, since), now };
 }
 
 /** What comes after the revision: its own second does not count. */
-async function committedAt({ repository, store, line }: Session, rev: string): Promise<number> {
-  const oid = await repository.require(rev);
+async function committedAt({ repository, store, line }: Session, oid: CommitOid): Promise<number> {
   const [known] = await store.readCommits(line.name, [oid]);
   if (known) return known.commitTime.seconds + 1;
   for await (const { commit } of repository.log({ tips: [oid] })) return commit.commitTime.seconds + 1;
