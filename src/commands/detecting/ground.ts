@@ -1,4 +1,4 @@
-import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { withoutLinks } from '../../files/folder-reader.ts';
 import { NoRepository } from '../../git/locate.ts';
@@ -9,7 +9,7 @@ import type { Config } from '../../model/config.ts';
 import type { RepoPath } from '../../model/git.ts';
 import type { MarkersOptions, Request } from '../../model/request.ts';
 import { rootReader } from '../mining/root-reader.ts';
-import { fromRoot } from '../telling/paths.ts';
+import { findName, fromRoot, slashed } from '../telling/paths.ts';
 
 /** Where markers are looked for, and what its paths are told from. */
 export interface Ground {
@@ -30,14 +30,14 @@ export async function openGround(request: Request<MarkersOptions>): Promise<Grou
   const { dir, settings, options } = request;
   const repository = await findRepository(request);
   const found = await settings.readConfig(repository === null ? async () => null : rootReader(repository));
-  const prefix = repository?.location.prefix ?? '';
-  const scoped = (globs: readonly string[]): string[] => globs.map((glob) => fromRoot(glob, prefix));
+  const location = repository?.location ?? { toplevel: dir, prefix: '' };
+  const scoped = (globs: readonly string[]): string[] => globs.map((glob) => fromRoot(glob, location));
   const config = {
     ...found.config,
     include: [...found.config.include, ...scoped(options.include)],
     exclude: [...found.config.exclude, ...scoped(options.exclude)],
   };
-  return { repository, dir, root: repository?.location.toplevel ?? dir, prefix, config };
+  return { repository, dir, root: location.toplevel ?? dir, prefix: location.prefix, config };
 }
 
 async function findRepository({ dir, outside }: Request<unknown>): Promise<Repository | null> {
@@ -71,18 +71,7 @@ export function locateTyped({ dir, root, prefix }: Ground, typed: string): Typed
   return { name: pathOf(name), isInside: true, place: name === '' ? root : join(root, name) };
 }
 
-/** A place as seen from the root, by a folder and where that lies; undefined outside of the root. */
-function findName(place: string, from: { readonly folder: string; readonly prefix: string }): string | undefined {
-  const name = posix.join(from.prefix, slashed(relative(from.folder, place))).replace(/\/$/, '');
-  if (name === '.') return '';
-  return name === '..' || name.startsWith('../') || isAbsolute(name) ? undefined : name;
-}
-
 /** A name from the disk or the command line in the spelling of reports. */
 export function pathOf(name: string): RepoPath {
   return decodePath(Buffer.from(name));
-}
-
-function slashed(path: string): string {
-  return path.replaceAll(sep, '/');
 }

@@ -65,7 +65,7 @@ async function hacksOfFile(session: Session, { path }: Place): Promise<StoredHac
 }
 
 function wantedPath({ repository }: Session, path: string): RepoPath {
-  return fromRoot(path, repository.location.prefix.replace(/\/$/, '')) as RepoPath;
+  return fromRoot(path, repository.location) as RepoPath;
 }
 
 async function sayNoneThere(session: Session, target: Place): Promise<string> {

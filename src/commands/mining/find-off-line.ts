@@ -57,7 +57,7 @@ function onlyOf(found: readonly OpenHackAt[]): OpenHackAt | undefined {
 /** Whether a hack off the line is the one that was typed. */
 export function isMeant({ repository }: Session, { hack, place }: OpenHackAt, target: ShowTarget): boolean {
   if (target.kind === 'id') return hack.id.startsWith(`hd-${target.prefix}`);
-  const path = fromRoot(target.path, repository.location.prefix.replace(/\/$/, ''));
+  const path = fromRoot(target.path, repository.location);
   return path === place.path && place.line <= target.line && target.line <= place.endLine;
 }
 

@@ -1,14 +1,15 @@
-import { posix } from 'node:path';
-import type { Location } from '../../git/location.ts';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import { UsageError } from '../../errors.ts';
+import { withoutLinks } from '../../files/folder-reader.ts';
+import type { Location } from '../../git/location.ts';
 import { matchPaths } from '../../insights/select-hacks.ts';
 import type { Session } from '../mining/session.ts';
 
 /** Paths as typed, relative to the folder asked for, as paths from the root; none means the folder itself. */
-export function scopedPaths(paths: readonly string[], { prefix }: Location): string[] {
-  const folder = prefix.replace(/\/$/, '');
+export function scopedPaths(paths: readonly string[], location: Location): string[] {
+  const folder = location.prefix.replace(/\/$/, '');
   if (paths.length === 0) return folder === '' ? [] : [folder];
-  return paths.map((path) => fromRoot(path, folder));
+  return paths.map((path) => fromRoot(path, location));
 }
 
 /** What is told of: the paths as typed, else the folder asked for, else the scope. */
@@ -26,9 +27,34 @@ export function matchTold(
   return (path) => isInScope(path) && isAsked(path);
 }
 
-/** One path as typed, as a path from the root. */
-export function fromRoot(path: string, folder: string): string {
-  const joined = posix.normalize(posix.join(folder, path.replaceAll('\\', '/')));
-  if (joined.startsWith('..')) throw new UsageError(`"${path}" lies outside the repository. Name a path inside it.`);
-  return joined === '.' ? '' : joined.replace(/\/$/, '');
+/** One path or glob as typed, as one from the root. */
+export function fromRoot(path: string, { toplevel, prefix }: Pick<Location, 'toplevel' | 'prefix'>): string {
+  const name = isAbsolute(path) ? findBelow(path, toplevel) : nameInside(posix.join(prefix, slashed(path)));
+  if (name === undefined) throw new UsageError(`"${path}" lies outside the repository. Name a path inside it.`);
+  return name;
+}
+
+function findBelow(place: string, toplevel: string | null): string | undefined {
+  if (toplevel === null) return undefined;
+  const root = { folder: toplevel, prefix: '' };
+  return findName(place, root) ?? findName(withoutLinks(place), root);
+}
+
+/** A place as seen from the root, by a folder and where that lies; undefined outside of the root. */
+export function findName(
+  place: string,
+  from: { readonly folder: string; readonly prefix: string },
+): string | undefined {
+  return nameInside(posix.join(from.prefix, slashed(relative(from.folder, place))));
+}
+
+function nameInside(joined: string): string | undefined {
+  const name = joined.replace(/\/$/, '');
+  if (name === '.') return '';
+  return name === '..' || name.startsWith('../') || isAbsolute(name) ? undefined : name;
+}
+
+/** A backslash stands between folders on Windows only; elsewhere names may hold one. */
+export function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
 }
