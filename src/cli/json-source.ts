@@ -24,11 +24,23 @@ export function parseJsonSource(text: string, origin: string, within: string | n
   }
   const root = within === null ? tree : findNodeAtLocation(tree, [within]);
   if (!root) throw new UsageError(`${origin} has no key "${within}".`);
-  const complain = (path: JsonPath, problem: string): UsageError => {
-    const node = findNodeAtLocation(root, [...path]) ?? root;
-    return new UsageError(`${origin}:${lineAt(node.offset)}: ${problem}`);
-  };
-  return { root, complain };
+  const complainAt = ({ offset }: Node, problem: string): UsageError =>
+    new UsageError(`${origin}:${lineAt(offset)}: ${problem}`);
+  const broken = findBrokenKey(root);
+  if (broken)
+    throw complainAt(broken, `the key ${JSON.stringify(broken.value)} holds half a character. Write it whole.`);
+  return { root, complain: (path, problem) => complainAt(findNodeAtLocation(root, [...path]) ?? root, problem) };
+}
+
+/** A key with one half of a surrogate pair only: no path to what it holds can be written. */
+function findBrokenKey(node: Node): Node | undefined {
+  const [key] = node.type === 'property' ? (node.children ?? []) : [];
+  if (key && /\p{Surrogate}/u.test(String(key.value))) return key;
+  for (const child of node.children ?? []) {
+    const found = findBrokenKey(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether the object at the root has a key; of a broken text that counts which can be read. */

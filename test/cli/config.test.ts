@@ -126,6 +126,8 @@ const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
     '{"scopes": {"web": {"paths": ["a"],\n"sprint": {"start": "2026-02-30"}}}}',
     /^hackdebt\.config\.json:2: "scopes\.web\.sprint\.start" has no such date: 2026-02-30/,
   ],
+  ['{\n"\\ud800": 1}', /^hackdebt\.config\.json:2: the key "\\ud800" holds half a character\. Write it whole\.$/],
+  ['{"scopes": {"\\ude00": {"paths": ["a"]}}}', /the key "\\ude00" holds half a character/],
   ['{"scopes": {"web": {"paths": ["a"], "rules": {"forbid": {}}}}}', /"scopes\.web\.rules\.forbid" needs "words"/],
 ];
 
