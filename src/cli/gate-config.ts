@@ -35,7 +35,22 @@ function spread(value: RawValue): RawRule[] {
   return words.length > 0 ? [{ words }] : (value as RawRule[]);
 }
 
+/** What a long form may say beside where and when it holds, and of which rules. */
+const OWN_KEYS: Readonly<Record<'max' | 'against' | 'words', readonly RuleName[]>> = {
+  max: ['maxNew', 'maxOpen', 'maxAge'],
+  against: ['ratchet'],
+  words: ['forbid'],
+};
+
+function checkKeys(name: RuleName, raw: RawRule, source: JsonSource): void {
+  for (const [key, names] of Object.entries(OWN_KEYS)) {
+    if (!(key in raw) || names.includes(name)) continue;
+    throw source.complain(['rules', name], `"rules.${name}" has no "${key}": that is of ${names.join(', ')}.`);
+  }
+}
+
 function buildRule(name: RuleName, raw: RawRule, source: JsonSource): Rule {
+  checkKeys(name, raw, source);
   const scope = {
     ...(raw.level && { level: raw.level }),
     paths: raw.paths ?? [],

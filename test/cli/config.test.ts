@@ -128,6 +128,15 @@ const COMPLAINTS: readonly (readonly [text: string, complaint: RegExp])[] = [
   ],
   ['{\n"\\ud800": 1}', /^hackdebt\.config\.json:2: the key "\\ud800" holds half a character\. Write it whole\.$/],
   ['{"scopes": {"\\ude00": {"paths": ["a"]}}}', /the key "\\ude00" holds half a character/],
+  ['{"rules": {"noSwept": {"max": 3}}}', /"rules\.noSwept" has no "max": that is of maxNew, maxOpen, maxAge\.$/],
+  [
+    '{"rules": {"maxNew": [{"max": 1}, {"max": 2, "words": ["XXX"]}]}}',
+    /"rules\.maxNew" has no "words": that is of forbid\.$/,
+  ],
+  [
+    '{"scopes": {"web": {"paths": ["a"], "rules": {"dueDates": {"against": "demo"}}}}}',
+    /"scopes\.web\.rules\.dueDates" has no "against": that is of ratchet\.$/,
+  ],
   ['{"scopes": {"web": {"paths": ["a"], "rules": {"forbid": {}}}}}', /"scopes\.web\.rules\.forbid" needs "words"/],
 ];
 
