@@ -24,12 +24,14 @@ export function textsOf(given: Given, name: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** All values of a repeatable option that also takes a comma-separated list. */
+/** All values of a repeatable option that also takes a comma-separated list. Throws UsageError for a list of nothing. */
 export function listOf(given: Given, name: string): readonly string[] {
-  return textsOf(given, name)
-    .flatMap((text) => text.split(','))
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+  return textsOf(given, name).flatMap((text) => {
+    const words = text.split(',').map((word) => word.trim());
+    const said = words.filter((word) => word !== '');
+    if (said.length > 0) return said;
+    throw new UsageError(`--${name} "${text}" names nothing. Give a word, or leave the option out.`);
+  });
 }
 
 /** Like listOf, for options with a fixed set of words. */

@@ -63,6 +63,12 @@ const WRONG: readonly (readonly [what: string, argv: readonly string[], says: st
     '--sort cannot be "tuoches". Did you mean "touches"? It is one of touches, age, date, path.',
   ],
   [
+    'a list of forbidden words without a word',
+    ['check', '--forbid', 'XXX', '--forbid', ' ,'],
+    '--forbid " ," names nothing. Give a word, or leave the option out.',
+  ],
+  ['an empty tag', ['list', '--tag', ''], '--tag "" names nothing. Give a word, or leave the option out.'],
+  [
     'a configuration that is not there',
     ['scan', '--config', 'gone.json'],
     '--config "gone.json" cannot be read (ENOENT). Name a file.',
