@@ -61,7 +61,7 @@ export function readCommon(given: Given, face: Face): Common {
     ...readOutputs(given, face),
     config: textOf(given, 'config'),
     scope: textOf(given, 'scope'),
-    database: textOf(given, 'db'),
+    database: readDatabase(given),
     jobs: readCount(textOf(given, 'jobs'), '--jobs'),
     emails: isSet(given, 'emails'),
     color: given.options['color'] === false ? false : null,
@@ -69,6 +69,12 @@ export function readCommon(given: Given, face: Face): Common {
     verbose: isSet(given, 'verbose'),
     limit: readCount(textOf(given, 'limit'), '--limit'),
   };
+}
+
+function readDatabase(given: Given): string | null {
+  const file = textOf(given, 'db');
+  if (file === '') throw new UsageError('--db names no file. For example --db hacks.db.');
+  return file;
 }
 
 function readOutputs(given: Given, { formats, alwaysPrints }: Face): Pick<Common, 'outputs' | 'isFormatChosen'> {

@@ -12,17 +12,14 @@ import { checkDatabase } from './checking/database.ts';
 import { checkLine } from './checking/line.ts';
 import { rebuild } from './checking/rebuild.ts';
 import { rootReader } from './mining/root-reader.ts';
-import { databaseFile } from './mining/database-file.ts';
+import { databaseFile, requireNoFolder } from './mining/database-file.ts';
 import { repositoryName } from './telling/head.ts';
 
 /** `hackdebt doctor`: what is well, what is not, and what to do about it. What is wrong is a finding, never a failure. */
 export async function run(request: Request<DoctorOptions>): Promise<CommandResult> {
   const { dir, outside, options } = request;
   const repository = await findRepository(dir, outside);
-  const file = isUserError(repository) ? request.settings.database : databaseFile(request, repository);
-  // There may be no repository, but then the database must be named.
-  if (options.rebuild && file === null && isUserError(repository)) throw repository;
-  const rebuilt = options.rebuild && file !== null && (await rebuild(file, request));
+  const rebuilt = options.rebuild && (await rebuild(fileToRebuild(request, repository), request));
   const checks = isUserError(repository)
     ? await checkOutside(request, repository)
     : await checkInside(request, repository);
@@ -30,6 +27,13 @@ export async function run(request: Request<DoctorOptions>): Promise<CommandResul
   const name = isUserError(repository) ? null : repositoryName(repository.location);
   const all = [...checks, ok('node', `Node ${node}`)];
   return { report: { schema: 'hackdebt.doctor/1', version, repository: name, checks: all, rebuilt }, exitCode: 0 };
+}
+
+/** There may be no repository, but then the database must be named. */
+function fileToRebuild(request: Request<unknown>, repository: Repository | UnsoundError): string {
+  if (!isUserError(repository)) return databaseFile(request, repository);
+  if (request.settings.database === null) throw repository;
+  return requireNoFolder(request.settings.database);
 }
 
 async function findRepository(dir: string, outside: Outside): Promise<Repository | UnsoundError> {
@@ -60,7 +64,7 @@ async function checkOutside({ settings, outside }: Request<unknown>, fault: Unso
   const { database } = settings;
   return [
     checkOf('clone', fault),
-    ...(database === null ? [] : [await checking('database', () => checkDatabase(database, null))]),
+    ...(database === null ? [] : [await checking('database', () => checkDatabase(requireNoFolder(database), null))]),
     await checkGit(outside),
     await checkFound(null, await attempt(() => settings.readConfig(async () => null))),
   ];

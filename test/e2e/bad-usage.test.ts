@@ -68,6 +68,13 @@ const WRONG: readonly (readonly [what: string, argv: readonly string[], says: st
     '--forbid " ," names nothing. Give a word, or leave the option out.',
   ],
   ['an empty tag', ['list', '--tag', ''], '--tag "" names nothing. Give a word, or leave the option out.'],
+  ['a database without a name', ['scan', '--db', ''], '--db names no file. For example --db hacks.db.'],
+  ['a folder as a database', ['scan', '--db', '.'], 'DIR is a folder, no database: name a file with --db.'],
+  [
+    'a folder as a database to rebuild',
+    ['doctor', '--rebuild', '--db', '.'],
+    'DIR is a folder, no database: name a file with --db.',
+  ],
   [
     'a configuration that is not there',
     ['scan', '--config', 'gone.json'],
