@@ -76,6 +76,11 @@ const WRONG: readonly (readonly [what: string, argv: readonly string[], says: st
     'DIR is a folder, no database: name a file with --db.',
   ],
   [
+    'an unknown scope where scopes mean nothing',
+    ['markers', '--scope', 'nope'],
+    '"nope" is no scope of the configuration. Add "scopes" to hackdebt.config.json.',
+  ],
+  [
     'a configuration that is not there',
     ['scan', '--config', 'gone.json'],
     '--config "gone.json" cannot be read (ENOENT). Name a file.',

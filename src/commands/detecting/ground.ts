@@ -9,6 +9,7 @@ import type { Config } from '../../model/config.ts';
 import type { RepoPath } from '../../model/git.ts';
 import type { MarkersOptions, Request } from '../../model/request.ts';
 import { rootReader } from '../mining/root-reader.ts';
+import { requireScope } from '../mining/scope.ts';
 import { findName, fromRoot, slashed } from '../telling/paths.ts';
 
 /** Where markers are looked for, and what its paths are told from. */
@@ -30,6 +31,8 @@ export async function openGround(request: Request<MarkersOptions>): Promise<Grou
   const { dir, settings, options } = request;
   const repository = await findRepository(request);
   const found = await settings.readConfig(repository === null ? async () => null : rootReader(repository));
+  // What is admitted in files is the same in every scope, but a name that means nothing is a mistake.
+  if (settings.scope !== null) requireScope(found.config, settings.scope);
   const location = repository?.location ?? { toplevel: dir, prefix: '' };
   const scoped = (globs: readonly string[]): string[] => globs.map((glob) => fromRoot(glob, location));
   const config = {

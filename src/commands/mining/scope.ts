@@ -8,7 +8,11 @@ import type { CalendarDate, Sprint } from '../../model/sprint.ts';
 /** The scope asked for by name, else the one of the folder; null: the whole repository. Throws UsageError. */
 export function chooseScope(config: Config, settings: Settings, { location }: Repository): Scope | null {
   const { scope: name } = settings;
-  if (name === null) return findScopeOf(config.scopes, location.prefix.replace(/\/$/, ''));
+  return name === null ? findScopeOf(config.scopes, location.prefix.replace(/\/$/, '')) : requireScope(config, name);
+}
+
+/** The scope of a name. Throws UsageError if there is none. */
+export function requireScope(config: Config, name: string): Scope {
   const scope = config.scopes.find((candidate) => candidate.name === name);
   if (scope) return scope;
   const names = config.scopes.map((candidate) => candidate.name).join(', ');
