@@ -78,6 +78,7 @@ function buildFrame(
     outside: {
       now: readNow(io.env),
       env: readVariables(io.env, cwd),
+      cwd,
       signal,
       versions: { hackdebt: readPackage().version, node: process.versions.node },
       readStdin: () => Promise.race([readAll(io.stdin), rejectOn(signal)]),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { AgendaOptions, AgendaReport } from '../model/agenda.ts';
 import type { DecisionOutcome } from '../model/decision.ts';
 import type { CommitOid } from '../model/git.ts';
@@ -31,7 +32,7 @@ export function run(request: Request<AgendaOptions>): Promise<CommandResult> {
     const story = await mineStory(session);
     const table = await layTable(session, story, request.options);
     if (out === null) return { report: await tellAgenda(session, story, table), exitCode: 0 };
-    const file = { path: out, stored: table.stored };
+    const file = { path: resolve(request.outside.cwd, out), stored: table.stored };
     // What people decided in their file counts for the paper that is told now.
     const { isNew, differences } = await readBackAgenda(session, file);
     const told = isNew ? await layTable(session, story, request.options) : table;

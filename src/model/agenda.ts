@@ -104,7 +104,7 @@ export interface AgendaReport extends Head {
 /** `hackdebt agenda` */
 export interface AgendaOptions {
   readonly minutes: number;
-  /** Absolute path of the living file, or null. */
+  /** The living file as typed, or null. */
   readonly out: string | null;
   readonly sprint: string | null;
   readonly paths: readonly string[];

@@ -55,6 +55,8 @@ export interface Outside {
   readonly now: Date;
   /** The few variables that name a CI system or that git needs. */
   readonly env: Readonly<Record<string, string>>;
+  /** Absolute path of the folder where the user stands: what files to write are relative to. */
+  readonly cwd: string;
   readonly signal: AbortSignal;
   readonly versions: Versions;
   readStdin(): Promise<Uint8Array>;

@@ -99,7 +99,7 @@ test('a living file gets what people decided in it written to the decisions file
 test('what the shell decided is filled into the blanks of a living file, and an owner written there goes to the decisions file', async () => {
   await using repository = await repositoryOf(WEEK);
   const out = join(repository.dir, 'AGENDA.md');
-  await readReport(repository, 'agenda', '--out', out);
+  await readReport(repository, 'agenda', '--out', 'AGENDA.md');
   await readReport(repository, 'decide', 'chart.js:2', 'delete', '--note', 'after the fair');
   await readReport(repository, 'decide', 'feed.js:2', 'refactor', '--owner', 'bo');
   await readReport(repository, 'agenda', '--out', out);

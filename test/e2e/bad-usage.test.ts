@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import type { ListReport } from '../../src/model/report.ts';
 import { repositoryOf, type TestRepository } from '../rig/repository-of.ts';
 import { fleetStory } from './fleet.ts';
 import { ask, askJson } from './ask.ts';
+import { BIN } from './start.ts';
 
 let repository: TestRepository;
 /** So many hacks that some ids begin with the same four digits. */
@@ -92,6 +94,18 @@ for (const [what, argv, says] of WRONG) {
     const { code, stdout, stderr } = await ask(repository.dir, ...argv);
     const said = stderr.replaceAll(repository.dir, 'DIR');
     assert.deepEqual({ code, stdout, said }, { code: 2, stdout: '', said: `hackdebt: ${says}\n` });
+  });
+}
+
+for (const argv of [['agenda', '--out', 'AGENDA.md'], ['list']]) {
+  test(`${argv.join(' ')} in a folder that is gone is exit code 2 and one sentence`, async () => {
+    const gone = await mkdtemp(join(folder, 'gone-'));
+    const shell = 'rmdir "$PWD" && exec "$@"';
+    const { stderr, status } = spawnSync('sh', ['-c', shell, 'sh', process.execPath, BIN, ...argv], {
+      cwd: gone,
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stderr], [2, 'hackdebt: the current folder is gone. Go to one that exists.\n']);
   });
 }
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { AgendaOptions } from '../../model/agenda.ts';
 import type { CommandModule } from '../../model/request.ts';
@@ -29,10 +28,9 @@ function readAgendaOptions(given: Given): AgendaOptions {
   const minutes = textOf(given, 'minutes') ?? '60';
   if (!/^[1-9]\d{0,3}$/.test(minutes))
     throw new UsageError(`--minutes cannot be "${minutes}". Give a number from 1 on.`);
-  const out = textOf(given, 'out');
   return {
     minutes: Number(minutes),
-    out: out === null ? null : resolve(out),
+    out: textOf(given, 'out'),
     sprint: textOf(given, 'sprint'),
     paths: textsOf(given, 'path'),
     allowShallow: isSet(given, 'allowShallow'),
