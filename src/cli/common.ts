@@ -19,6 +19,9 @@ export const COMMON_OPTIONS: readonly OptionRow[] = [
   { flags: '--verbose', about: 'say more on stderr' },
 ];
 
+/** What `--output` is about where a command prints whatever files it writes. */
+export const OUTPUT_BESIDE = 'write there as well as to stdout ("-" is stdout)';
+
 /** One place the report is written to; `file` null is stdout. */
 export interface Output {
   readonly format: Format;

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { COMMON_OPTIONS, readCommon, type Common } from './common.ts';
+import { COMMON_OPTIONS, OUTPUT_BESIDE, readCommon, type Common } from './common.ts';
 import type { Given } from './given.ts';
 import type { CommandRow, Frame, OptionRow } from './row.ts';
 import { renderSuggestion } from './suggest.ts';
@@ -89,10 +89,15 @@ function buildProgram(rows: readonly CommandRow[], version: string, choose: (cho
 function describeCommand(command: Command, row: CommandRow): void {
   command.summary(row.summary).description(`${row.summary[0]?.toUpperCase()}${row.summary.slice(1)}.`);
   command.helpOption('-h, --help', 'print this help');
+  if (row.alwaysPrints) command.configureHelp({ showGlobalOptions: true, optionDescription: describeBeside });
   for (const [notation, about] of row.args ?? []) command.argument(notation, about);
   addOptions(command, row.options);
   command.addHelpText('after', `\nFormats: ${row.formats.join(', ')}`);
   command.addHelpText('after', renderExamples(row.examples)).addHelpText('after', EXIT_CODES.trimEnd());
+}
+
+function describeBeside({ long, description }: Option): string {
+  return long === '--output' ? OUTPUT_BESIDE : description;
 }
 
 function addOptions(command: Command, rows: readonly OptionRow[]): void {
