@@ -12,6 +12,7 @@ import type { CommitLog } from './commit-log.ts';
 import { foldKeyOf } from './fold-key.ts';
 import { readDisplayNames } from './display-names.ts';
 import { mineBlobs } from './mine-blobs.ts';
+import { requireOwnLine } from './own-line.ts';
 import type { Route } from './route.ts';
 import { searchBlobs } from './search-blobs.ts';
 import type { Session } from './session.ts';
@@ -68,6 +69,7 @@ async function mineFrom(session: Session, route: Route, start: FoldTip): Promise
 }
 
 async function mineAnew(session: Session, route: Route): Promise<LineRead> {
+  await requireOwnLine(session);
   await session.store.clearFold(session.line.name);
   const { commits, end } = await route.next();
   return foldAndStore(session, { commits, steps: orderCommits(commits, end) ?? [], prior: undefined });
