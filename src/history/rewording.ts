@@ -165,7 +165,7 @@ interface Likeness {
 
 /** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
 function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText }: Likeness): boolean {
-  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.5 : 0.67);
+  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.6 : 0.67);
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);

@@ -21,7 +21,7 @@ const GROUP =
 const HANDLE = /[ \t]*@([A-Za-z0-9](?:[\w.-]*\w)?(?:\/[\w.-]*\w)?)/y;
 const DATE = /[ \t]*(\d{4}[-/]\d{2}[-/]\d{2})(?=[\s:：,.)-]|$)/y;
 const SEPARATOR =
-  /(?:[ \t]*\??[:：](?!:)|(?:\*{1,3}|__|[>?]|\.{3}|…)(?=\s|$)|[ \t]*[-–—]{1,3}(?=\s)|[\]】］」]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[，。、；]|[ \t]*=>)[ \t]*/y;
+  /(?:[ \t]*\??[:：](?!:)|(?:\*{1,3}|__|[>?]|\.{3}|…)(?=\s)|\?+(?=$)|[ \t]*[-–—]{1,3}(?=\s)|[\]】］」]|\/(?:FIXME|HACK|XXX|TODO|BUG)\b|[,;.][ \t]|[，。、；]|[ \t]*=>)[ \t]*/y;
 
 /** Reads `!! (owner, #12) @owner [2026-12-01]: ` behind a tag that ends at `from`; `to` is where the marker's text ends. */
 export function parseDetails(text: string, from: number, to: number): Details {
