@@ -141,7 +141,14 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
     (isHeading && kin > 0 && keepsLine && pairing.displacement(before, after) === 0);
   const neighbours = Number(keepsLine) + Number(keepsCode);
   if (
-    !isPlausible({ alike, neighbours, kin, keepsScope, isTerseText: isTerse(one.text) }) ||
+    !isPlausible({
+      alike,
+      neighbours,
+      kin,
+      keepsScope,
+      words: countWords(one.text, other.text),
+      isTerseText: isTerse(one.text),
+    }) ||
     (neighbours === 0 && pairing.isLost(before))
   )
     return undefined;
@@ -161,11 +168,20 @@ interface Likeness {
   readonly kin: number;
   readonly keepsScope: boolean;
   readonly isTerseText: boolean;
+  /** Of the shorter text. */
+  readonly words: number;
+}
+
+/** Half of fewer words is too little: `remove` is not what `remove the v1 tests` was. */
+const FEW_WORDS = 5;
+
+function countWords(...texts: readonly string[]): number {
+  return Math.min(...texts.map((text) => text.split(' ').length));
 }
 
 /** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
-function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText }: Likeness): boolean {
-  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? 0.6 : 0.67);
+function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText, words }: Likeness): boolean {
+  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? (words >= FEW_WORDS ? 0.5 : 0.6) : 0.67);
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
