@@ -8,7 +8,7 @@ import { hackAt, spotsOf } from './living.ts';
 import { Pairing } from './pairing.ts';
 import { joinByScore } from './rewording.ts';
 import { findCarriedFiles, findSwappedFiles } from './same-blob.ts';
-import { isTerse, namesCode } from './similarity.ts';
+import { countWords, isTerse, namesCode } from './similarity.ts';
 
 /** Two markers that are one hack. `why` names the level that joined them. */
 export interface Match {
@@ -123,7 +123,7 @@ function levelKey(level: Level, { node, sight }: Spot): string | undefined {
   const { tag, text, around } = sight.wording;
   if (!level.allowTerse && isTerse(text)) return undefined;
   if (level.namesCode && !namesCode(text)) return undefined;
-  if (level.leastWords > 0 && text.split(' ').length < level.leastWords) return undefined;
+  if (level.leastWords > 0 && countWords(text) < level.leastWords) return undefined;
   let key = level.reach === 'same path' ? `${node.path}\0${tag}\0${text}` : `${tag}\0${text}`;
   for (const neighbour of level.neighbours) {
     if (around[neighbour] === 0 && !level.allowAbsent) return undefined;

@@ -4,7 +4,7 @@ import { SCORES } from './levels.ts';
 import type { Spot } from './living.ts';
 import type { Match } from './matching.ts';
 import type { Pairing } from './pairing.ts';
-import { isTerse, similarity } from './similarity.ts';
+import { countWords, isTerse, similarity } from './similarity.ts';
 
 /** Above this many combinations of two files' leftover markers no text is compared: such a pair was rewritten, not reworded. */
 const MOST_COMBINATIONS = 40_000;
@@ -146,7 +146,7 @@ function scorePair(pairing: Pairing, before: Spot, after: Spot): Candidate | und
       neighbours,
       kin,
       keepsScope,
-      words: countWords(one.text, other.text),
+      words: Math.min(countWords(one.text), countWords(other.text)),
       isTerseText: isTerse(one.text),
     }) ||
     (neighbours === 0 && pairing.isLost(before))
@@ -175,17 +175,19 @@ interface Likeness {
 /** Half of fewer words is too little: `remove` is not what `remove the v1 tests` was. */
 const FEW_WORDS = 5;
 
-function countWords(...texts: readonly string[]): number {
-  return Math.min(...texts.map((text) => text.split(' ').length));
-}
-
 /** Whether two markers can be one at all: the less of the place stayed, the more of the text must have. */
 function isPlausible({ alike, neighbours, kin, keepsScope, isTerseText, words }: Likeness): boolean {
-  if (kin === 1 && neighbours === 0) return alike >= (keepsScope ? (words >= FEW_WORDS ? 0.5 : 0.6) : 0.67);
+  if (kin === 1 && neighbours === 0) {
+    if (!keepsScope) return alike >= 0.67;
+    return alike >= (words < FEW_WORDS ? 0.6 : 0.5);
+  }
   if (kin === 1) return neighbours === 2 || alike >= 0.35;
   if (neighbours === 2) return alike >= 0.25 || kin > 0 || keepsScope;
   if (neighbours === 1) return alike === 1 || (kin > 0 && alike >= 0.5);
-  if (alike < 1) return !isTerseText && kin > 0 && alike >= (keepsScope ? 0.6 : kin > 0.5 ? 0.8 : 0.9);
+  if (alike < 1) {
+    const moved = kin > 0.5 ? 0.8 : 0.9;
+    return !isTerseText && kin > 0 && alike >= (keepsScope ? 0.6 : moved);
+  }
   return kin > 0.5 || (!isTerseText && (kin > 0 || keepsScope));
 }
 

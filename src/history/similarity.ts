@@ -60,6 +60,11 @@ export function isTerse(text: string): boolean {
   return text.length < 8 || !/[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(text);
 }
 
+/** Words of a text in which white space is collapsed. */
+export function countWords(text: string): number {
+  return text.split(' ').length;
+}
+
 /** Whether a text has a name as code has them: `dry_run`, `messageColor`, `flush()`, `$var`, `fs::read`. */
 export function namesCode(text: string): boolean {
   return /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{Ll}\p{Lu}|[\p{L}\p{N}]\(\)|\$\{?\p{L}|\p{L}(?:::|->)\p{L}/u.test(text);

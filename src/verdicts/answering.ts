@@ -21,14 +21,16 @@ const EVERYWHERE = new Set(
  */
 export function isAnswered(comparison: Comparison, spot: Spot, comment: string): boolean {
   if (spot.trails || spot.from === spot.to) return false;
-  return findHunks(comparison, spot).some((hunk) => answers(hunk, comment));
+  return findHunks(comparison, spot).some(answering(comment));
 }
 
-/** Whether a change brings a word that a comment says. */
-export function answers(hunk: Hunk, comment: string): boolean {
+/** Tells whether a change brings a word that a comment says. */
+export function answering(comment: string): (hunk: Hunk) => boolean {
   const said = new Set(wordsOf(comment));
-  const old = new Set(hunk.before.flatMap(({ code }) => wordsOf(code)));
-  return hunk.after.flatMap(({ code }) => wordsOf(code)).some((word) => said.has(word) && !old.has(word));
+  return (hunk) => {
+    const old = new Set(hunk.before.flatMap(({ code }) => wordsOf(code)));
+    return hunk.after.flatMap(({ code }) => wordsOf(code)).some((word) => said.has(word) && !old.has(word));
+  };
 }
 
 /** A marker's comment with all its continuation lines. */

@@ -1,6 +1,6 @@
 import type { MarkerPlace, SourceText } from '../markers/scopes/source-text.ts';
 import type { Extent } from '../model/hack.ts';
-import { answers, readComment } from './answering.ts';
+import { answering, readComment } from './answering.ts';
 import { compareCode, type Comparison, type Hunk, hunkAt } from './comparison.ts';
 import { isLost, shareOfChange } from './in-definition.ts';
 import { findRegion } from './judge-removal.ts';
@@ -38,9 +38,8 @@ export function judgeRewrite({ before, marker, after }: RewriteTexts): Extent {
   if (extent !== 'logic') return extent;
   const isOneLine = end - from === 1;
   if (!isOneLine && shareOfChange(comparison, { from, to: end }) < REWRITTEN) return 'none';
-  const comment = readComment(before, marker);
   const isRewritten =
-    findHunks(comparison, from, end).some((hunk) => answers(hunk, comment)) ||
+    lossesIn(comparison, from, end).some(answering(readComment(before, marker))) ||
     (isOneLine ? isOther(comparison, from) : shareOfChange(comparison, { from, to: end }, isLostToOther) >= REWRITTEN);
   return isRewritten ? 'logic' : 'none';
 }
@@ -58,11 +57,11 @@ function isOther(comparison: Comparison, index: number): boolean {
   return heirs.every((heir) => lossOf([line], heir) >= OTHER);
 }
 
-/** What changed in the lines [from, to), or reaches into them. */
-function findHunks(comparison: Comparison, from: number, to: number): readonly Hunk[] {
+/** The differences that took one of the lines [from, to). */
+function lossesIn(comparison: Comparison, from: number, to: number): readonly Hunk[] {
+  const isGone = (at: number): boolean => (comparison.match[at] ?? -1) < 0;
   const hunks: Hunk[] = [];
   for (let index = from; index < to; index += 1) {
-    const isGone = (at: number): boolean => (comparison.match[at] ?? -1) < 0;
     if (isGone(index) && (index === from || !isGone(index - 1))) hunks.push(hunkAt(comparison, index));
   }
   return hunks;

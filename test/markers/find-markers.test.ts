@@ -193,10 +193,10 @@ const TOLD: readonly (readonly [path: string, text: string, told: readonly strin
   ['A.java', '/* ***HACK*** mend it */', ['mend it']],
   ['a.hs', '-- This is not global. FIXME?', ['']],
   ['a.js', '// =========\n// This is an ugly hack.', ['This is an ugly hack.']],
-  // Comments of few languages.
+  ['a.md', '[[ TODO: mend it ]]', ['mend it']],
   // Not the beginning of a comment.
   ['README.unknown', 'ls lib/*\n# TODO: mend it\n', ['mend it']],
-  ['a.md', '[[ TODO: mend it ]]', ['mend it']],
+  // Comments of few languages.
   ['a.vim', '" TODO: mend it\n" and test it\n"\n" or not', ['mend it and test it']],
   ['a.vim', '  " TODO: mend it\n  " and test it', ['mend it and test it']],
   ['a.html.heex', '<%!-- TODO: mend it --%>', ['mend it']],

@@ -14,7 +14,7 @@ export async function decisionsAt({ repository }: Pick<Session, 'repository'>): 
   return text === null ? { facts: [], problems: [] } : parseDecisions(text);
 }
 
-/** Sessions that were told of a line that cannot be read. */
+/** Repositories of which a line that cannot be read was told. */
 const told = new WeakSet<Session['repository']>();
 
 /** The facts of the same. Of lines that cannot be read the first is told, once a run: what they decided does not count. */

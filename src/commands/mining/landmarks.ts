@@ -1,4 +1,3 @@
-import { factsAt } from './decisions-file.ts';
 import type { CommitOid } from '../../model/git.ts';
 import type { Position } from '../../model/lineage.ts';
 import type { DemoSource } from '../../model/outcome.ts';
@@ -6,6 +5,7 @@ import type { Sprint, SprintConfig } from '../../model/sprint.ts';
 import type { MainlineCommit } from '../../model/store.ts';
 import { demoMoment, sprintAt } from '../../sprints/calendar.ts';
 import { findDemoFact, findDemoTag, findLastDemo, type LastDemo } from '../../sprints/demo.ts';
+import { factsAt } from './decisions-file.ts';
 import { scopedName } from './scope.ts';
 import type { Session } from './session.ts';
 

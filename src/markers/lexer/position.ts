@@ -6,10 +6,14 @@ const PAREN_REACH = 400;
 // How many comments are passed on the way back.
 const COMMENTS = 200;
 /** Words before an expression, in languages like C. None may be the name of a variable: `x / 2` is a division. */
-const KEYWORDS = setOf('return typeof case in of do if else void delete instanceof new throw yield await default');
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'return typeof case in of do if else void delete instanceof new throw yield await default'.split(' '),
+);
 /** The same in languages like Ruby, where a function's name stands before its argument, too. */
-export const SCRIPT_WORDS = setOf(
-  'return case in do else yield and or not if unless while until elsif when then begin ensure rescue puts split grep map join print push unshift',
+export const SCRIPT_WORDS: ReadonlySet<string> = new Set(
+  'return case in do else yield and or not if unless while until elsif when then begin ensure rescue puts split grep map join print push unshift'.split(
+    ' ',
+  ),
 );
 const CONDITIONS = new Set(['if', 'while', 'for', 'with', 'until', 'unless']);
 
@@ -69,8 +73,4 @@ function closesCondition(text: string, close: number): boolean {
     }
   }
   return false;
-}
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
 }
